@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+
+const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional());
+const flag = (fallback: boolean) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.trim().toLowerCase() || undefined : value),
+    z
+      .enum(["true", "false", "1", "0", "yes", "no", "on", "off"], { error: "must be true or false" })
+      .optional()
+      .transform((value) => (value === undefined ? fallback : ["true", "1", "yes", "on"].includes(value))),
+  );
+const count = (fallback: number, min: number, max: number) =>
+  z.preprocess(
+    blank,
+    z.coerce
+      .number({ error: `must be a number from ${min} to ${max}` })
+      .min(min, { error: `must be at least ${min}` })
+      .max(max, { error: `must be at most ${max}` })
+      .default(fallback),
+  );
+const whole = (fallback: number, min: number, max: number) =>
+  count(fallback, min, max).refine(Number.isInteger, { error: "must be a whole number" });
+const url = optional(z.url({ protocol: /^https?$/, error: "must be an http or https address" }));
+
+const Environment = z.object({
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, { error: "must start with postgresql:// (for Neon, end with ?sslmode=require)" }),
+  ),
+  RAPPORT_HOME: optional(z.string()),
+  PORT: whole(8000, 0, 65535),
+  PUBLIC_URL: url,
+  LOG_LEVEL: z.preprocess(
+    (value) => (typeof value === "string" ? value.trim().toLowerCase() || undefined : value),
+    z
+      .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+        error: "must be trace, debug, info, warn, error, fatal or silent",
+      })
+      .default("info"),
+  ),
+  SKIP_VALIDATION: flag(false),
+  ANTHROPIC_API_KEY: optional(z.string()),
+  ANTHROPIC_BASE_URL: url,
+  COACHING_MODEL: z.preprocess(blank, z.string().default("claude-sonnet-5-5")),
+  ENABLE_CACHING: flag(true),
+  CACHE_TTL_DAYS: count(90, 0.0001, 3650),
+  LONG_CALL_MINUTES: count(60, 1, 10_000),
+  LONG_CALL_WINDOW_MINUTES: count(40, 1, 10_000),
+  LONG_CALL_OVERLAP_MINUTES: count(4, 0, 1_000),
+  GONG_API_KEY: optional(z.string()),
+  GONG_API_SECRET: optional(z.string()),
+  GONG_API_BASE_URL: url,
+});
+
+const Config = Environment.superRefine((env, context) => {
+  if (Boolean(env.GONG_API_KEY) !== Boolean(env.GONG_API_SECRET)) {
+    const missing = env.GONG_API_KEY ? "GONG_API_SECRET" : "GONG_API_KEY";
+    context.addIssue({ code: "custom", path: [missing], message: "must be set when its partner is: Gong needs both" });
+  }
+  if (env.LONG_CALL_OVERLAP_MINUTES >= env.LONG_CALL_WINDOW_MINUTES) {
+    context.addIssue({
+      code: "custom",
+      path: ["LONG_CALL_OVERLAP_MINUTES"],
+      message: "must be smaller than LONG_CALL_WINDOW_MINUTES",
+    });
+  }
+});
+
+export type Config = z.output<typeof Config>;
+
+/** A setting that cannot be used. `message` names each variable and what it should be, never its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Parses an environment once. @throws ConfigError listing every wrong variable. */
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const result = Config.safeParse(environment);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new ConfigError(lines.join("\n"));
+}
+
+/**
+ * The environment of this process over the project's `.env`, parsed. A variable that is set, even to
+ * nothing, wins over the file.
+ */
+export function loadConfig(envFile: string): Config {
+  const fromFile = existsSync(envFile) ? parseEnv(readFileSync(envFile, "utf8")) : {};
+  return parseConfig({ ...fromFile, ...process.env });
+}

@@ -1,0 +1,172 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const callRef = () =>
+  text("call_id")
+    .notNull()
+    .references(() => calls.id, { onDelete: "cascade" });
+
+export const calls = pgTable(
+  "calls",
+  {
+    id: text("id").primaryKey(),
+    title: text("title").notNull(),
+    started: moment("started").notNull(),
+    durationSeconds: doublePrecision("duration_seconds").notNull(),
+    callType: text("call_type").notNull(),
+    product: text("product"),
+    url: text("url"),
+    source: text("source").notNull(),
+    isPrivate: boolean("is_private").notNull().default(false),
+    timingsApproximate: boolean("timings_approximate").notNull().default(false),
+    repSpeakerId: text("rep_speaker_id").notNull(),
+    repName: text("rep_name").notNull(),
+    repEmail: text("rep_email"),
+    repRole: text("rep_role").notNull(),
+    repChosenBy: text("rep_chosen_by").notNull(),
+    transcriptHash: text("transcript_hash").notNull(),
+    /** What Gong itself said of the call, raw. */
+    gong: jsonb("gong"),
+    storedAt: moment("stored_at").notNull().defaultNow(),
+  },
+  (table) => [index("calls_started").on(table.started), index("calls_rep_email").on(table.repEmail, table.started)],
+);
+
+export const speakers = pgTable(
+  "speakers",
+  {
+    callId: callRef(),
+    speakerId: text("speaker_id").notNull(),
+    name: text("name").notNull(),
+    email: text("email"),
+    title: text("title"),
+    affiliation: text("affiliation").notNull(),
+    userId: text("user_id"),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.speakerId] })],
+);
+
+export const transcriptTurns = pgTable(
+  "transcript_turns",
+  {
+    callId: callRef(),
+    turnIndex: integer("turn_index").notNull(),
+    speakerId: text("speaker_id").notNull(),
+    topic: text("topic"),
+    startMs: integer("start_ms").notNull(),
+    endMs: integer("end_ms").notNull(),
+    /** `[{startMs, endMs, text}]`, exactly as recorded. */
+    sentences: jsonb("sentences").notNull().$type<{ startMs: number; endMs: number; text: string }[]>(),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.turnIndex] })],
+);
+
+/** Every rubric version ever used, so that an old score can be read beside the text it was judged by. */
+export const rubrics = pgTable(
+  "rubrics",
+  {
+    dimension: text("dimension").notNull(),
+    version: text("version").notNull(),
+    content: jsonb("content").notNull(),
+    loadedAt: moment("loaded_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.dimension, table.version] })],
+);
+
+/** The cache: one judged dimension under the hash of everything it depends on. */
+export const dimensionAnalyses = pgTable(
+  "dimension_analyses",
+  {
+    cacheKey: text("cache_key").primaryKey(),
+    callId: callRef(),
+    dimension: text("dimension").notNull(),
+    analyzer: text("analyzer").notNull(),
+    model: text("model"),
+    rubricVersion: text("rubric_version").notNull(),
+    promptVersion: text("prompt_version").notNull(),
+    judgement: jsonb("judgement").notNull(),
+    windows: integer("windows").notNull().default(1),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [
+    index("dimension_analyses_call").on(table.callId),
+    index("dimension_analyses_expiry").on(table.expiresAt),
+  ],
+);
+
+/** One row per finished analysis of a call; the newest is what the call's scores are. */
+export const coachingSessions = pgTable(
+  "coaching_sessions",
+  {
+    id: uuid("id")
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
+    callId: callRef(),
+    analyzer: text("analyzer").notNull(),
+    model: text("model"),
+    overall: doublePrecision("overall"),
+    /** `{dimension: score or null}` */
+    scores: jsonb("scores").notNull().$type<Record<string, number | null>>(),
+    rubricVersions: jsonb("rubric_versions").notNull().$type<Record<string, string>>(),
+    /** The whole answer as it was given. */
+    result: jsonb("result").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("coaching_sessions_call").on(table.callId, table.createdAt)],
+);
+
+/** The ledger: every request to a model that was answered or billed. Kept when the call is erased. */
+export const modelCalls = pgTable(
+  "model_calls",
+  {
+    id: uuid("id")
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
+    at: moment("at").notNull().defaultNow(),
+    purpose: text("purpose").notNull(),
+    callId: text("call_id"),
+    dimension: text("dimension"),
+    model: text("model").notNull(),
+    requestId: text("request_id"),
+    outcome: text("outcome").notNull(),
+    inputTokens: integer("input_tokens").notNull(),
+    cacheReadTokens: integer("cache_read_tokens").notNull(),
+    cacheWrite5mTokens: integer("cache_write_5m_tokens").notNull(),
+    cacheWrite1hTokens: integer("cache_write_1h_tokens").notNull(),
+    outputTokens: integer("output_tokens").notNull(),
+    usd: numeric("usd", { precision: 14, scale: 8 }).notNull(),
+    latencyMs: integer("latency_ms").notNull(),
+  },
+  (table) => [index("model_calls_at").on(table.at), index("model_calls_call").on(table.callId)],
+);
+
+/** What happened, newest first, for people. */
+export const feed = pgTable(
+  "feed",
+  {
+    id: uuid("id")
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
+    at: moment("at").notNull().defaultNow(),
+    kind: text("kind").notNull(),
+    callId: text("call_id").references(() => calls.id, { onDelete: "cascade" }),
+    repEmail: text("rep_email"),
+    headline: text("headline").notNull(),
+    detail: jsonb("detail").notNull(),
+  },
+  (table) => [index("feed_at").on(table.at)],
+);
