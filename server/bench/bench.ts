@@ -1,0 +1,14 @@
+/** One measured figure beside its target. `value` is printed as it stands, with its unit. */
+export interface Figure {
+  measure: string;
+  value: string;
+  target?: string;
+  met?: boolean;
+}
+
+/** A benchmark runs its peer or baseline in the same run, and says in `setting` what was played and what was real. */
+export interface Benchmark {
+  name: string;
+  setting: string;
+  run(): Promise<Figure[]>;
+}
