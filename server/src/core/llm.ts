@@ -21,9 +21,18 @@ export interface CompletionRequest {
   /** JSON Schema of the answer. Changing it invalidates the provider's prompt cache. */
   schema: Record<string, unknown>;
   maxOutputTokens: number;
-  /** Called once, when the first event of the (last) attempt arrives: from then on the prefix is readable. */
+  /** Called once over all attempts, when the first answer begins: from then on the cached prefix is readable. */
   onStarted?: () => void;
   signal?: AbortSignal;
+}
+
+/** An attempt that gave nothing usable and was billed all the same: it belongs in the ledger. */
+export interface BilledAttempt {
+  requestId: string | null;
+  usage: TokenUsage;
+  /** Why it failed; `unreachable` is an answer that broke off in its middle. */
+  failure: ModelFailure;
+  latencyMs: number;
 }
 
 export interface Completion {
@@ -31,14 +40,15 @@ export interface Completion {
   json: unknown;
   model: string;
   requestId: string | null;
+  /** Of the attempt that answered; what earlier attempts were billed is in `earlierAttempts`. */
   usage: TokenUsage;
+  /** Of the attempt that answered, without waiting for a turn or a retry. */
   latencyMs: number;
+  /** Attempts before this one that failed and were billed; absent when there was none. */
+  earlierAttempts?: BilledAttempt[];
 }
 
-/**
- * Why a model gave no usable answer. `usage` is what the failed attempt was billed all the same,
- * where the provider said so.
- */
+/** Why a model gave no usable answer. */
 export type ModelFailure =
   | "rejected_key"
   | "forbidden"
@@ -52,16 +62,29 @@ export type ModelFailure =
   | "bad_request"
   | "cancelled";
 
+export interface ModelErrorOptions {
+  cause?: unknown;
+  usage?: TokenUsage | null;
+  requestId?: string | null;
+  earlierAttempts?: readonly BilledAttempt[];
+}
+
 /** `message` is safe to show: it says what happened and what to do, never a key and never transcript text. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
   readonly failure: ModelFailure;
+  /** What the last attempt was billed all the same, where the provider said so. */
   readonly usage: TokenUsage | null;
+  readonly requestId: string | null;
+  /** Attempts before the last one that were billed. */
+  readonly earlierAttempts: readonly BilledAttempt[];
 
-  constructor(failure: ModelFailure, message: string, options: { cause?: unknown; usage?: TokenUsage | null } = {}) {
+  constructor(failure: ModelFailure, message: string, options: ModelErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.failure = failure;
     this.usage = options.usage ?? null;
+    this.requestId = options.requestId ?? null;
+    this.earlierAttempts = options.earlierAttempts ?? [];
   }
 }
 

@@ -1,0 +1,38 @@
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { analysisBenchmark } from "./analysis.ts";
+import type { Benchmark, Figure } from "./bench.ts";
+import { mcpBenchmark } from "./mcp.ts";
+import { startBenchmark } from "./start.ts";
+
+const benchmarks: Benchmark[] = [analysisBenchmark, mcpBenchmark, startBenchmark];
+
+function table(figures: Figure[]): string {
+  const rows = figures.map(({ measure, value, target, met }) => [
+    met === undefined ? " " : met ? "✓" : "✗",
+    measure,
+    value,
+    target ?? "",
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`).join("\n");
+}
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+if (chosen.length === 0) {
+  console.error(`No such benchmark. There are: ${benchmarks.map(({ name }) => name).join(", ")}.`);
+  process.exit(2);
+}
+console.log(
+  `Node ${process.versions.node}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${new Date().toISOString()}`,
+);
+let missed = 0;
+for (const benchmark of chosen) {
+  console.log(`\n${benchmark.name}: ${benchmark.setting}`);
+  const figures = await benchmark.run();
+  missed += figures.filter(({ met }) => met === false).length;
+  console.log(table(figures));
+}
+console.log(`\nPeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
+process.exit(missed > 0 ? 1 : 0);
