@@ -60,9 +60,14 @@ export interface NextStep {
 
 /** Every statistic of one conversation, computed from timed turns. Seconds, words and counts; shares are 0-1. */
 export interface Signals {
-  /** Rep speech over all speech; silence excluded (Gong Labs 2025: 43:57 best, above 65 % hurts). */
+  /**
+   * The rep's own speech over all speech, colleagues' included in the whole but not in the rep's part; silence
+   * excluded (Gong Labs 2025: 43:57 best, above 65 % hurts). 0 when nobody's speech has a length.
+   */
   talkRatio: number;
   repTalkSeconds: number;
+  /** Everybody else of the selling side. */
+  colleagueTalkSeconds: number;
   customerTalkSeconds: number;
   longestMonologue: Run | null;
   longestCustomerStory: Run | null;
