@@ -1,0 +1,70 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Log } from "../core/log.ts";
+import { explainConnectionFailure } from "./explain-connection-failure.ts";
+import { parseDatabaseUrl } from "./parse-database-url.ts";
+import { schema } from "./tables.ts";
+
+export interface Database {
+  /** As it was given, with its password: never log or print it. */
+  url: string;
+  pool: pg.Pool;
+  orm: NodePgDatabase<typeof schema>;
+  close(): Promise<void>;
+}
+
+export interface OpenDatabaseOptions {
+  url: string;
+  /** Shown in pg_stat_activity. */
+  applicationName: string;
+  /** Default 10. */
+  maxConnections?: number;
+  log?: Log;
+}
+
+/** int8 (every `count(*)`) as a number. @throws RangeError where a number would no longer be exact. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number exactly: select it as text.`);
+  return value;
+}
+
+/**
+ * A pool that has answered once. What queries return: int8 is a number (a RangeError beyond 2^53),
+ * numeric stays text because money must not be rounded, date stays `YYYY-MM-DD` text, timestamptz is
+ * a Date (from `orm.execute` text: drizzle maps it per column).
+ * @throws ToolError `unavailable` with one line: what failed and the way out, never the password.
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  const { url, applicationName, maxConnections = 10, log } = options;
+  const address = parseDatabaseUrl(url);
+  // Global on purpose: drizzle reads the global parsers, a pool its own, and both must agree.
+  pg.types.setTypeParser(pg.types.builtins.INT8, parseInt8);
+  pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
+  const pool = new pg.Pool({
+    connectionString: address.connectionString,
+    application_name: applicationName,
+    max: maxConnections,
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+    enableChannelBinding: address.channelBinding,
+  });
+  // Without a listener an idle connection that the server closes would end the process. The pool
+  // has dropped it already, and the next query opens a new one.
+  pool.on("error", (error: Error & { code?: string }) =>
+    log?.warn({ code: error.code ?? null }, "An idle database connection was lost"),
+  );
+  try {
+    await pool.query("select 1");
+  } catch (cause) {
+    await pool.end();
+    throw explainConnectionFailure(cause, address);
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    url,
+    pool,
+    orm: drizzle(pool, { schema }),
+    close: () => (closing ??= pool.end()),
+  };
+}
