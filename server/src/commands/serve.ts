@@ -1,0 +1,85 @@
+import { createApp, homeDirectory, version } from "../app.ts";
+import { createHttpApp } from "../channels/http/create-http-app.ts";
+import { listen } from "../channels/http/listen.ts";
+import { countCalls } from "../coaching/calls/count-calls.ts";
+import type { Config } from "../config.ts";
+import { listChecks } from "./checks/list-checks.ts";
+import { formatOutcome, performChecks } from "./checks/perform-checks.ts";
+import { coachSamples } from "./coach-samples.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+export interface ServeOptions {
+  dev: boolean;
+  samples: boolean;
+  port: number | null;
+}
+
+const rule = "=".repeat(60);
+
+/** Runs the server until it is told to stop. Resolves with the exit code. */
+export async function serve(config: Config, options: ServeOptions): Promise<number> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(`${rule}\nRapport ${version}`);
+  if (options.dev) say("Dev mode: skipping slow validation");
+  say(rule);
+  const stopped = untilStopped();
+  const app = await createApp(config);
+  try {
+    if (!(await startsValid(config, options, () => Promise.resolve(app), say))) return 1;
+    const hint = await coachSamples(app, { load: options.samples, say });
+    const http = createHttpApp({
+      tools: app.tools,
+      version,
+      log: app.log,
+      publicUrl: config.PUBLIC_URL ?? null,
+      health: async () => {
+        await app.database.pool.query("select 1");
+        return { calls: await countCalls(app.database) };
+      },
+    });
+    const server = await listen(http, { port: options.port ?? config.PORT, host: "127.0.0.1" });
+    try {
+      const address = `http://localhost:${server.port}`;
+      say(`${rule}\n🚀 MCP server ready - ${app.tools.length} ${app.tools.length === 1 ? "tool" : "tools"} registered`);
+      say(`Server running on ${address}`);
+      say(`  MCP ${address}/mcp · REST ${address}/docs · health ${address}/health`);
+      say("  It listens on this machine only until sign-in exists; whoever uses this machine is its admin.");
+      say(`  Data: ${config.DATABASE_URL ? "DATABASE_URL" : homeDirectory(config)}`);
+      if (hint) say(`  Try: npx rapport call analyze_call --call_id ${hint}`);
+      say(rule);
+      await stopped;
+      say("Stopping …");
+    } finally {
+      await server.close();
+    }
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+async function startsValid(
+  config: Config,
+  options: ServeOptions,
+  openApp: Parameters<typeof listChecks>[1],
+  say: (line: string) => void,
+): Promise<boolean> {
+  if (config.SKIP_VALIDATION) {
+    say("Validation skipped (SKIP_VALIDATION)");
+    return true;
+  }
+  say("\nRunning pre-flight validation checks …");
+  let failed = 0;
+  for await (const outcome of performChecks(listChecks(config, openApp), { dev: options.dev })) {
+    if (outcome.status === "failed") failed += 1;
+    say(formatOutcome(outcome));
+  }
+  if (failed === 0) {
+    say("\n✅ All validation checks passed!");
+    return true;
+  }
+  process.stderr.write(
+    `${failed} of the checks failed. Mend what is marked ✗, or start without them: rapport serve --dev, or SKIP_VALIDATION=true.\n`,
+  );
+  return false;
+}
