@@ -31,8 +31,7 @@ export function connectSdk(connection: SdkConnection): Anthropic {
     // Wins over a credential in ANTHROPIC_CUSTOM_HEADERS; `fetch` drops what else that variable adds.
     defaultHeaders: { Authorization: `Bearer ${apiKey}` },
     fetch: async (input, init) => {
-      const headers = new Headers(init?.headers);
-      for (const name of [...headers.keys()]) if (!sentHeaders.test(name)) headers.delete(name);
+      const headers = [...new Headers(init?.headers)].filter(([name]) => sentHeaders.test(name));
       return watchForStalls(await fetch(input, { ...init, headers }), idleTimeoutMs);
     },
   });
