@@ -1,0 +1,49 @@
+import { plainText } from "../transcripts/plain-text.ts";
+
+const numberWords =
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|third|quarter|zero";
+const number = `(?:[$€£]?\\d[^ ]*|(?:${numberWords})s?)`;
+
+/** A sentence as phrases see it: plain, without punctuation, each word between single spaces. */
+export function matchable(text: string): string {
+  return ` ${plainText(text)
+    .replace(/(\d),(?=\d{3})/g, "$1")
+    .replace(/'s\b/g, "")
+    .replace(/\.(?!\d)/g, " ")
+    .replace(/[^\p{L}\p{N}.%$€£]+/gu, " ")
+    .trim()} `;
+}
+
+/**
+ * One expression for a list of phrases, to be tested on `matchable` text. A phrase is words with a space
+ * between them and matches whole words only. `fail*` any ending; `how/what` one of them; `#` a number; `…` up to five
+ * words. Contractions and case do not matter. Every part is bounded, so a match takes linear time.
+ */
+export function compilePhrases(phrases: readonly string[]): RegExp {
+  return new RegExp(` (?:${phrases.map(compilePhrase).join("|")})(?= )`);
+}
+
+function compilePhrase(phrase: string): string {
+  const tokens = phrase.trim().split(/\s+/);
+  let pattern = "";
+  for (const token of tokens) {
+    if (token === "…") {
+      pattern += "(?: [^ ]+){0,5}";
+      continue;
+    }
+    pattern += (pattern === "" ? "" : " ") + compileToken(token);
+  }
+  return pattern;
+}
+
+function compileToken(token: string): string {
+  if (token === "#") return number;
+  const alternatives = token.split("/").map((word) => {
+    const stem = word.endsWith("*");
+    const letters = matchable(stem ? word.slice(0, -1) : word)
+      .trim()
+      .replace(/[.$%€£]/g, "\\$&");
+    return stem ? `${letters}[^ ]*` : letters;
+  });
+  return alternatives.length === 1 ? (alternatives[0] ?? "") : `(?:${alternatives.join("|")})`;
+}
