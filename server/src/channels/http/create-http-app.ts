@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { localAdmin } from "../../core/caller.ts";
+import type { Log } from "../../core/log.ts";
+import type { BoundTool } from "../../core/tool.ts";
+import { describeFailure } from "../describe-failure.ts";
+import { mountMcpHttp } from "../mcp/mount-mcp-http.ts";
+import { mountDocs } from "../rest/mount-docs.ts";
+import { mountTools } from "../rest/mount-tools.ts";
+import { answerFailure } from "./answer-failure.ts";
+import { guardHostAndOrigin } from "./guard-host-and-origin.ts";
+import type { CallerFor, HttpEnv } from "./http-env.ts";
+import { type Health, mountHealth } from "./mount-health.ts";
+import { secureAnswers } from "./secure-answers.ts";
+
+export interface HttpAppOptions {
+  tools: BoundTool[];
+  version: string;
+  health: () => Promise<Health>;
+  ready: () => Promise<boolean>;
+  log: Log;
+  /** Host names served beside loopback and that of `publicUrl`, without ports. */
+  allowedHosts?: string[] | undefined;
+  publicUrl?: string | undefined;
+  /** Default: everyone is the local admin. Only right while the server listens on loopback. */
+  callerFor?: CallerFor | undefined;
+}
+
+/** Everything that is served over HTTP: health, REST with its documentation, and MCP. */
+export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
+  const { tools, version, health, ready, log, allowedHosts = [], publicUrl } = options;
+  const callerFor: CallerFor = options.callerFor ?? ((_request, channel) => localAdmin(channel));
+  const app = new Hono<HttpEnv>();
+
+  app.use(secureAnswers());
+  app.use(guardHostAndOrigin([...allowedHosts, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]));
+  mountHealth(app, { tools: tools.length, version, health, ready, log });
+  mountTools(app, { tools, callerFor, log });
+  mountDocs(app, { tools, version });
+  mountMcpHttp(app, { tools, version, callerFor, log });
+  app.get("/", (context) => context.redirect("/docs"));
+
+  app.notFound((context) =>
+    answerFailure(context, {
+      code: "not_found",
+      message: `Nothing is served at ${context.req.method} ${context.req.path.slice(0, 200)}. /docs lists what is.`,
+      requestId: context.get("requestId"),
+    }),
+  );
+  app.onError((error, context) =>
+    answerFailure(context, describeFailure(error, { log, requestId: context.get("requestId") })),
+  );
+  return app;
+}

@@ -1,0 +1,14 @@
+import type { Context } from "hono";
+import type { Caller } from "../../core/caller.ts";
+
+/** What every request carries through the app. */
+export interface HttpEnv {
+  Variables: { requestId: string };
+  /** `closing` is aborted when the server stops listening; absent where no server is behind the app. */
+  Bindings: { closing?: AbortSignal } | undefined;
+}
+
+export type HttpContext = Context<HttpEnv>;
+
+/** Turns a request's credential into a caller. @throws ToolError `unauthenticated` or `forbidden`. */
+export type CallerFor = (request: Request, channel: "rest" | "mcp") => Caller | Promise<Caller>;

@@ -1,0 +1,17 @@
+import type { BoundTool } from "../../core/tool.ts";
+
+/** More than this and models choose badly: a larger surface has to be split into toolsets. */
+export const mostToolsPerConnection = 25;
+
+const toolsetOf = (tool: BoundTool) => tool.scope.split(":")[0] ?? tool.scope;
+
+/** The toolsets that have a door of their own: `/mcp/<toolset>`. */
+export function listToolsets(tools: BoundTool[]): string[] {
+  return [...new Set(tools.map(toolsetOf))];
+}
+
+/** Which tools MCP shows: all of them, or those of one toolset; never more than a connection may carry. */
+export function chooseMcpTools(tools: BoundTool[], toolset?: string): BoundTool[] {
+  const chosen = toolset === undefined ? tools : tools.filter((tool) => toolsetOf(tool) === toolset);
+  return chosen.slice(0, mostToolsPerConnection);
+}
