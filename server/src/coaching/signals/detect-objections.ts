@@ -1,0 +1,49 @@
+import { asksQuestion } from "../transcripts/asks-question.ts";
+import { plainText } from "../transcripts/plain-text.ts";
+import type { NameHit } from "./find-competitor-names.ts";
+import { concernTopics, namedConcern, objectionCues } from "./objection-cues.ts";
+import { asksForFacts, isHarmless } from "./objection-guards.ts";
+import type { ObjectionType } from "./signals.ts";
+
+/** Known by everybody in this trade, so that they are known without product notes too. */
+const orchestrators =
+  /\b(?:apache )?(?:airflow|dagster|kestra|flyte|luigi|astronomer|mwaa|oozie|control-m|autosys|step functions|argo workflows)\b/gi;
+
+/**
+ * The types of objection in one sentence of a customer; mostly none. `asked` is the rep's question it answers, as
+ * `plainText` writes it, or "": the tool somebody has is a fact when it was asked for.
+ */
+export function detectObjections(text: string, asked: string, find: (text: string) => NameHit[]): ObjectionType[] {
+  const types = new Set<ObjectionType>();
+  for (const part of maskNames(text, find).split(/(?<=[.?!])\s+/)) {
+    for (const type of typesIn(part)) {
+      const factAsked = type === "competitor" || type === "authority" ? asksForFacts[type] : null;
+      if (!factAsked?.test(asked)) types.add(type);
+    }
+  }
+  // "We already use Airflow, why would we need another?" is one concern: the competitor.
+  if (types.has("competitor")) types.delete("need");
+  return [...types];
+}
+
+function typesIn(part: string): ObjectionType[] {
+  const isQuestion = asksQuestion(part);
+  const types = objectionCues.flatMap(({ type, cue, asked }) => {
+    if (isQuestion && !asked) return [];
+    const match = cue.exec(part);
+    return match && !isHarmless(part, match.index, match[0].length) ? [type] : [];
+  });
+  if (types.length > 0 || isQuestion) return types;
+  const concern = namedConcern.exec(part);
+  if (!concern || isHarmless(part, concern.index, concern[0].length)) return [];
+  return [concernTopics.find(([, topic]) => topic.test(part))?.[0] ?? "need"];
+}
+
+/** Plain text with every competitor's name as COMP, the one word in capitals. */
+function maskNames(text: string, find: (text: string) => NameHit[]): string {
+  let masked = text;
+  for (const { index, length } of find(text).toReversed()) {
+    masked = `${masked.slice(0, index)}COMP${masked.slice(index + length)}`;
+  }
+  return plainText(masked.replace(orchestrators, "COMP")).replace(/\bcomp\b/g, "COMP");
+}

@@ -1,0 +1,29 @@
+import type { Utterance } from "../transcripts/stretch.ts";
+import { agrees, couldYou, iWill, letMe, letUs, notFirm, theyWill, youWill } from "./commitment-cues.ts";
+
+export interface Commitment {
+  owner: "speaker" | "addressee" | null | { name: string };
+}
+
+const nobody = new Set(
+  `this that it they he she we you i everything everyone everybody somebody someone nobody which who what there here
+  and so then team people both all tool product prefect horizon flow flows task system data`.split(/\s+/),
+);
+
+/**
+ * Who a sentence commits to something after the call, or null when it commits nobody. A request commits the one
+ * asked only when `reply` agrees. "Let's" is firm but nobody's. Hedged, supposed and refused acts commit nobody.
+ */
+export function findCommitment(utterance: Utterance, reply: Utterance | null): Commitment | null {
+  const { plain } = utterance;
+  if (notFirm.test(plain)) return null;
+  const agreed = reply !== null && reply.side !== utterance.side && agrees.test(reply.plain);
+  if (couldYou.test(plain)) return agreed ? { owner: "addressee" } : null;
+  if (iWill.test(plain) || letMe.test(plain)) return { owner: "speaker" };
+  if (youWill.test(plain)) return plain.endsWith("?") && !agreed ? null : { owner: "addressee" };
+  if (letUs.test(plain)) return plain.endsWith("?") && !agreed ? null : { owner: null };
+  const who = theyWill.exec(plain)?.groups?.["who"];
+  if (who === undefined || nobody.has(who) || plain.endsWith("?")) return null;
+  const asSaid = new RegExp(`(?<![\\p{L}])${who}(?![\\p{L}])`, "iu").exec(utterance.text)?.[0] ?? who;
+  return /^\p{Lu}/u.test(asSaid) ? { owner: { name: asSaid } } : null;
+}

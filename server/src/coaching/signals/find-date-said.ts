@@ -1,0 +1,46 @@
+const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+const spelledDay =
+  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)";
+const day = `(?:\\d{1,2}(?:st|nd|rd|th)|${spelledDay})`;
+const count = "(?:\\d+|a|an|one|two|three|four|five|six|a couple(?: of)?|couple of|a few)";
+const hour = "(?:\\d{1,2}(?::\\d{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)";
+const time = `(?:,? (?:at|around|by) (?:about )?${hour}(?:[- ](?:thirty|fifteen|forty[- ]five|o'clock))?(?: ?[ap]\\.?m\\b\\.?)?(?: (?:pacific|eastern|central|mountain|your time|my time|utc|gmt|cet|[pec][sd]?t\\b))?)`;
+const part = "(?: (?:morning|afternoon|evening|noon))";
+const weekdayDate = `(?:next |this |this coming |coming )?${weekday}${part}?(?:,? (?:the )?${day}|,? ${month} (?:the )?(?:${day}|\\d{1,2}))?(?: (?:week|next week|the week after))?${time}?${part}?`;
+const dates = [
+  weekdayDate,
+  `${month} (?:the )?(?:${day}|\\d{1,2}\\b)${time}?`,
+  `(?:the )?${day} of ${month}${time}?`,
+  `(?<=\\b(?:on|by|for|until|before|is|are|about) )the ${day}(?! (?:thing|one|step|time|part|point|question|floor|option|half|quarter|person|party|flow|run|team|place|call|meeting|page|slide|row|phase|version))\\b${time}?`,
+  `(?:the day after )?tomorrow${part}?${time}?`,
+  `(?:later|earlier)? ?(?:this|next|the following) (?:week|month|quarter|year)`,
+  `(?:by |at |before )?(?:the )?(?:end|middle|start|beginning) of (?:the |this |next |business )?(?:day|week|month|quarter|year|${month}|${weekday})(?: (?:today|tomorrow|${weekday}))?`,
+  `(?:early|mid|late)[- ](?:next (?:week|month|quarter|year)|${month})`,
+  `(?:in|within) (?:the next )?${count} (?:days?|weeks?|months?|hours?)(?: time)?`,
+  `${count} (?:days?|weeks?|months?) from (?:now|today|${weekday})`,
+  `(?:by )?(?:eod|eow|cob)(?: (?:today|tomorrow|${weekday}))?`,
+  `(?:later |by |right after lunch )?(?:today|tonight)(?= |[.,!]|$)(?! we| is| was| are| i\\b)`,
+  `this (?:morning|afternoon|evening)`,
+  `\\d{4}-\\d{2}-\\d{2}`,
+  `(?<=\\b(?:on|by) )\\d{1,2}/\\d{1,2}\\b`,
+  `(?<=\\b(?:in|by|for) )${month}\\b`,
+];
+const date = new RegExp(`(?<![\\p{L}])(?:${dates.join("|")})(?![\\p{L}])`, "giu");
+const notAhead = /\b(?:last|every|each|since|on|previous|past|until this|most|any|already|did|was|were|ran|went)\s*$/i;
+
+/**
+ * The first day or time ahead that a sentence names, as said ("Tuesday at 10", "the 14th", "end of next week"),
+ * or null. What is past or repeats ("last Tuesday", "every Monday", "Mondays") is none.
+ */
+export function findDateSaid(text: string): string | null {
+  for (const match of text.matchAll(date)) {
+    const before = text.slice(0, match.index).replace(/\bon\s*$/i, "");
+    if (notAhead.test(before)) continue;
+    return match[0]
+      .trim()
+      .replace(/^by /i, "")
+      .replace(/[\s,]+$/, "");
+  }
+  return null;
+}

@@ -1,0 +1,108 @@
+import type { Call } from "../calls/call.ts";
+import { spanOf } from "../transcripts/span-of.ts";
+import type { Utterance } from "../transcripts/stretch.ts";
+import type { Timeline } from "../transcripts/timeline.ts";
+import { agrees, proposesTime, takesTime } from "./commitment-cues.ts";
+import { findCommitment } from "./find-commitment.ts";
+import { findDateSaid } from "./find-date-said.ts";
+import type { NextStep } from "./signals.ts";
+
+const closingPart = 2 / 3;
+const sentencesBefore = 6;
+const sentencesAfter = 3;
+
+/**
+ * The last firm commitment to do something after the call; one with a date goes before one without. The date is
+ * looked for in the sentence, else where a time was put or taken around it. Without a date only the last third of
+ * the call counts: what is promised early is mostly shown later on the same call. Null when nobody committed.
+ */
+export function findNextStep(timeline: Timeline): NextStep | null {
+  const { utterances, startMs, endMs } = timeline;
+  const closingMs = startMs + (endMs - startMs) * closingPart;
+  const others = lastOfOtherSide(timeline);
+  let best: NextStep | null = null;
+  for (const [index, utterance] of utterances.entries()) {
+    const commitment = findCommitment(utterance, nextSpeakersWords(utterances, index));
+    const accepted = commitment ?? acceptedTime(utterances, index);
+    if (!accepted) continue;
+    const date = dateAround(utterances, index);
+    if (date === null && (utterance.startMs < closingMs || best?.date)) continue;
+    const owner = ownerName(timeline.call, accepted.owner, utterance, others[index]);
+    if (best?.date && best.date === date && best.owner !== null && owner === null) continue;
+    best = { span: spanOf(utterance), date, owner };
+  }
+  return best;
+}
+
+/** "Does Tuesday at ten work?" and the other side's "Tuesday works": a commitment nobody owns yet. */
+function acceptedTime(utterances: Utterance[], index: number): { owner: null } | null {
+  const utterance = utterances[index];
+  if (!utterance || findDateSaid(utterance.text) === null) return null;
+  if (proposesTime.test(utterance.plain)) {
+    const reply = nextSpeakersWords(utterances, index);
+    return utterance.plain.endsWith("?") && reply && (agrees.test(reply.plain) || takesTime.test(reply.plain))
+      ? { owner: null }
+      : null;
+  }
+  return takesTime.test(utterance.plain) && utterance.words <= 12 && !utterance.plain.endsWith("?")
+    ? { owner: null }
+    : null;
+}
+
+/** The next thing another person says within a few sentences. */
+function nextSpeakersWords(utterances: Utterance[], index: number): Utterance | null {
+  const speakerId = utterances[index]?.speakerId;
+  return (
+    utterances.slice(index + 1, index + 1 + sentencesAfter).find((utterance) => utterance.speakerId !== speakerId) ??
+    null
+  );
+}
+
+function dateAround(utterances: Utterance[], index: number): string | null {
+  const here = utterances[index];
+  if (!here) return null;
+  const said = findDateSaid(here.text);
+  if (said !== null) return said;
+  const after = utterances.slice(index + 1, index + 1 + sentencesAfter);
+  const before = utterances.slice(Math.max(0, index - sentencesBefore), index).toReversed();
+  for (const near of [...after, ...before]) {
+    if (!proposesTime.test(near.plain) && !takesTime.test(near.plain) && near.words > 6) continue;
+    const date = findDateSaid(near.text);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+function isSeller(utterance: Utterance): boolean {
+  return utterance.side !== "customer";
+}
+
+/** For each sentence the person of the other side of the table who spoke last before it, else first after it. */
+function lastOfOtherSide({ utterances }: Timeline): (string | null)[] {
+  const last = {
+    seller: utterances.find(isSeller)?.speakerId ?? null,
+    customer: utterances.find((utterance) => !isSeller(utterance))?.speakerId ?? null,
+  };
+  return utterances.map((utterance) => {
+    if (isSeller(utterance)) {
+      last.seller = utterance.speakerId;
+      return last.customer;
+    }
+    last.customer = utterance.speakerId;
+    return last.seller;
+  });
+}
+
+function ownerName(
+  call: Call,
+  owner: "speaker" | "addressee" | null | { name: string },
+  utterance: Utterance,
+  other: string | null | undefined,
+): string | null {
+  if (owner === null) return null;
+  const nameOf = (id: string) => call.speakers.find((speaker) => speaker.id === id)?.name ?? id;
+  if (owner === "speaker") return nameOf(utterance.speakerId);
+  if (owner === "addressee") return other ? nameOf(other) : null;
+  const first = owner.name.toLowerCase();
+  return call.speakers.find((speaker) => speaker.name.toLowerCase().split(/\s+/)[0] === first)?.name ?? owner.name;
+}

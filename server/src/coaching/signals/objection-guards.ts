@@ -1,0 +1,54 @@
+/** Reported of people outside the customer's own house, or long over. */
+const elsewhere =
+  /\b(?:people|folks|(?:some|other|most|a lot of|many) (?:\w+ )?(?:teams|people|companies|customers|vendors)|they|he|she|someone|somebody|everyone|a friend|my friend)(?: \w+){0,2}? (?:say|says|said|saying|told|tell|complain|complains|complained|think|thinks|thought|ask|asks|asked|claim|claims|mentioned|argue)\b/;
+const overNow =
+  /\b(?:used to (?:be|think|say|worry|have)|at first|initially|originally|(?:was|were) (?:\w+ )?(?:worried|concerned|skeptical|nervous|hesitant)|back then|in the past|at my (?:last|previous|old)|my (?:last|previous) (?:company|job|team)|last (?:year|time)|previously|years ago)\b/;
+const playedDown =
+  /\b(?:is|are|was|will|would|does|seems?) (?:definitely |really |honestly |probably |certainly )?(?:not|no longer|never) (?:be |going to be |really |necessarily |seem like )*(?:a |an |the |any |that |much of a )?(?:big |real |huge |major )?(?:problem|issue|concern|blocker|worry|deal[- ]?breaker|show[- ]?stopper|non[- ]?starter|objection|hurdle)\b|\b(?:no|any) (?:\w+ )?(?:concerns?|objections?|worries|reservations|hesitations?)\b|\bnot (?:at all |really |too |that )?(?:worried|concerned|nervous|hesitant)\b|\b(?:resolved|solved|sorted out|taken care of|addressed)\b/;
+const supposedBefore =
+  /\b(?:if|unless|in case|suppose|supposing|imagine|whether|what if|hypothetically|let us say|let's say|once)\b/;
+const negatedBefore = /\b(?:not|never|no longer|nobody|hardly|without)\b(?:\W+\w+){0,4}\W*$/;
+const painToday =
+  /\b(?:COMP|our (?:current|existing|old)|the (?:current|existing|old)|what we have|today's|snowflake|aws|our (?:\w+ )?(?:cloud|warehouse)|downtime|outages?|incidents?|failures?|hiring|consultants?)\b[^,]{0,30}\b(?:is|are|was|gets?|getting|got|has gotten|became)\b[^,]{0,20}\b(?:expensive|pricey|costly|a lot of money)\b/;
+const scheduling = /\b(?:calendar|schedule|availability|free|slot|time works|what time|date works|invite)\b/;
+
+/** The clause around a match: what stands between the nearest commas, stops and "but"s. */
+export function clauseAround(part: string, index: number, length: number): { before: string; whole: string } {
+  const bounds = /[,;:]|\bbut\b|\bso\b|\bthough\b|\bbecause\b/g;
+  let start = 0;
+  let end = part.length;
+  for (const bound of part.matchAll(bounds)) {
+    const after = bound.index + bound[0].length;
+    if (after <= index) start = after;
+    else if (bound.index >= index + length) {
+      end = bound.index;
+      break;
+    }
+  }
+  return { before: part.slice(start, index), whole: part.slice(start, end) };
+}
+
+/**
+ * Whether a cue at `index` of a sentence does not object after all: told of others or of the past, supposed,
+ * negated, played down, a complaint about what they have today, or about finding a date.
+ */
+export function isHarmless(part: string, index: number, length: number): boolean {
+  const { before, whole } = clauseAround(part, index, length);
+  return (
+    elsewhere.test(part.slice(0, index)) ||
+    overNow.test(part) ||
+    supposedBefore.test(before) ||
+    negatedBefore.test(before) ||
+    playedDown.test(whole) ||
+    painToday.test(whole) ||
+    scheduling.test(whole)
+  );
+}
+
+/** What a rep asks to learn how things are: an answer to it states a fact and objects to nothing. */
+export const asksForFacts = {
+  competitor:
+    /\b(?:what|which|how|do|are|did) .*\b(?:use|using|tools?|stack|setup|set up|today|currently|orchestrat\w*|schedul\w*|in place|running on|built)\b/,
+  authority:
+    /\b(?:decision|decide|decides|sign|signs|approve|approves|approval|involved|procurement|process|stakeholders?|who else|buy-?in|budget owner|walk me through)\b/,
+};
