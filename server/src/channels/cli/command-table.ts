@@ -1,0 +1,145 @@
+import type { ParseArgsConfig } from "node:util";
+import type { Command, CommandName } from "./command.ts";
+import { UsageError } from "./usage-error.ts";
+
+type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+export interface CommandSpec {
+  usage: string;
+  summary: string;
+  flags: Record<string, { type: "string" | "boolean"; says: string; value?: string }>;
+  examples: string[];
+  read(values: Values, positionals: string[]): Command;
+}
+
+/** Every command with its flags, in the order in which help shows them. */
+export const commandTable: Record<CommandName, CommandSpec> = {
+  serve: {
+    usage: "rapport serve [--dev] [--samples] [--port N] [--no-web]",
+    summary: "start the server: REST, MCP over HTTP and the web app",
+    flags: {
+      dev: { type: "boolean", says: "skip the checks that are slow or need the network" },
+      samples: { type: "boolean", says: "fill an empty workspace with fictional calls" },
+      port: { type: "string", value: "N", says: "listen on this port instead of PORT or 8000; 0 for any free one" },
+      "no-web": { type: "boolean", says: "the server alone" },
+    },
+    examples: ["rapport serve --dev --samples"],
+    read: (values) => ({
+      name: "serve",
+      dev: values["dev"] === true,
+      samples: values["samples"] === true,
+      web: values["no-web"] !== true,
+      port: readPort(values["port"]),
+    }),
+  },
+  doctor: {
+    usage: "rapport doctor [--json]",
+    summary: "check everything, and say how to mend what is wrong",
+    flags: { json: { type: "boolean", says: "one JSON document on stdout" } },
+    examples: ["rapport doctor"],
+    read: (values) => ({ name: "doctor", json: values["json"] === true }),
+  },
+  tools: {
+    usage: "rapport tools [--json]",
+    summary: "list the tools and what each one takes",
+    flags: { json: { type: "boolean", says: "one JSON document on stdout, with the full schemas" } },
+    examples: ["rapport tools"],
+    read: (values) => ({ name: "tools", json: values["json"] === true }),
+  },
+  call: {
+    usage: "rapport call <tool> [--key value …] [--args JSON] [--json]",
+    summary: "run one tool here",
+    flags: {
+      args: { type: "string", value: "JSON", says: "all arguments as one JSON object; flags win over it" },
+      json: { type: "boolean", says: "the tool's data as one JSON document on stdout, instead of its text" },
+    },
+    examples: [
+      "rapport call analyze_call --call_id 7782342274025937895",
+      "rapport call analyze_call --call-id 7782342274025937895 --dimensions discovery,engagement --no-use-cache",
+      "rapport call analyze_call --help",
+    ],
+    read: (_values, [tool, ...flags]) => {
+      if (tool === undefined) throw new UsageError("call needs the name of a tool. `rapport tools` lists them.");
+      return { name: "call", tool, flags };
+    },
+  },
+  import: {
+    usage: 'rapport import calls FILE… [--rep "NAME"]',
+    summary: "read calls from Gong-shaped JSON files, plain or .gz",
+    flags: { rep: { type: "string", value: "NAME", says: "who of the speakers is the rep" } },
+    examples: ["rapport import calls content/samples/calls/*.json"],
+    read: (values, [what, ...files]) => {
+      if (what !== "calls") {
+        throw new UsageError(
+          what === undefined ? "import needs to know what: calls." : `import knows calls, not ${what}.`,
+        );
+      }
+      if (files.length === 0) throw new UsageError("import calls needs at least one file.");
+      return { name: "import", what, files, rep: typeof values["rep"] === "string" ? values["rep"] : undefined };
+    },
+  },
+  mcp: {
+    usage: "rapport mcp",
+    summary: "serve MCP over stdin and stdout, for Claude Desktop and its like",
+    flags: {},
+    examples: ["rapport mcp"],
+    read: () => ({ name: "mcp" }),
+  },
+  install: {
+    usage: "rapport install claude-desktop",
+    summary: "add Rapport to Claude Desktop, keeping what is there",
+    flags: {},
+    examples: ["rapport install claude-desktop"],
+    read: (_values, [target]) => {
+      if (target === undefined) throw new UsageError("install needs to know where: claude-desktop.");
+      if (target !== "claude-desktop") throw new UsageError(`install knows claude-desktop, not ${target}.`);
+      return { name: "install", target };
+    },
+  },
+  reset: {
+    usage: "rapport reset --yes",
+    summary: "delete every call, score and ledger entry of this workspace",
+    flags: { yes: { type: "boolean", says: "yes, delete it all" } },
+    examples: ["rapport reset --yes"],
+    read: (values) => {
+      if (values["yes"] !== true) throw new UsageError("reset deletes the whole workspace. Say so with --yes.");
+      return { name: "reset" };
+    },
+  },
+  help: {
+    usage: "rapport help [command]",
+    summary: "this, or one command in full",
+    flags: {},
+    examples: ["rapport help serve"],
+    read: (_values, [topic]) => ({ name: "help", topic: topic === undefined ? undefined : readTopic(topic) }),
+  },
+};
+
+export const commandNames = Object.keys(commandTable) as CommandName[];
+
+/** How many words a command takes beside its name; call and import take as many as there are. */
+export const mostPositionals: Partial<Record<CommandName, number>> = {
+  help: 1,
+  install: 1,
+  call: Infinity,
+  import: Infinity,
+};
+
+export function parseArgsOptions(name: CommandName): NonNullable<ParseArgsConfig["options"]> {
+  const flags = Object.entries(commandTable[name].flags).map(([flag, { type }]) => [flag, { type }] as const);
+  return { ...Object.fromEntries(flags), help: { type: "boolean", short: "h" } };
+}
+
+function readPort(value: Values[string]): number | undefined {
+  if (value === undefined) return undefined;
+  const port = typeof value === "string" && /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError("--port must be a whole number from 0 to 65535.");
+  return port;
+}
+
+function readTopic(topic: string): CommandName {
+  const known = commandNames.find((name) => name === topic);
+  if (known === undefined)
+    throw new UsageError(`There is no command ${JSON.stringify(topic)}. \`rapport help\` lists them.`);
+  return known;
+}

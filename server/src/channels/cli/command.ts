@@ -1,0 +1,15 @@
+/** What was asked for, checked and typed. */
+export type Command =
+  | { name: "serve"; dev: boolean; samples: boolean; web: boolean; port: number | undefined }
+  | { name: "doctor"; json: boolean }
+  | { name: "tools"; json: boolean }
+  /** `flags` are still text: only the tool's own schema can type them. */
+  | { name: "call"; tool: string; flags: string[] }
+  | { name: "import"; what: "calls"; files: string[]; rep: string | undefined }
+  | { name: "mcp" }
+  | { name: "reset" }
+  | { name: "install"; target: "claude-desktop" }
+  | { name: "help"; topic: CommandName | undefined }
+  | { name: "version" };
+
+export type CommandName = Exclude<Command["name"], "version">;
