@@ -52,15 +52,14 @@ export async function fetchCall(id: string, deps: FetchCallDeps, signal: AbortSi
 
 async function waitFor(flight: Flight, signal: AbortSignal): Promise<Call> {
   flight.waiting += 1;
-  let leave = () => {};
+  const arrived = new AbortController();
   const left = new Promise<never>((_resolve, reject) => {
-    leave = () => reject(signal.reason);
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: arrived.signal });
   });
   try {
     return await Promise.race([flight.result, left]);
   } finally {
-    signal.removeEventListener("abort", leave);
+    arrived.abort();
     flight.waiting -= 1;
     if (flight.waiting === 0 && signal.aborted) flight.cancel.abort(signal.reason);
   }

@@ -41,7 +41,7 @@ function readMap(value: unknown): RawParty[] {
   if (!isObject(value)) throw new CallRefusal("has speakers that are neither a map nor a list");
   return readParties(
     Object.entries(value).map(([speakerId, person]) =>
-      isObject(person) ? { ...person, speakerId } : { speakerId, name: person },
+      Object.assign({}, isObject(person) ? person : { name: person }, { speakerId }),
     ),
   );
 }
