@@ -121,16 +121,16 @@ describe("a passing failure", () => {
     expect(answers).toHaveLength(4);
   });
 
-  test.each<[string, Failure]>([
-    ["an error event in the stream", { kind: "error_event" }],
-    ["a connection lost in the middle", { kind: "cut", at: "middle" }],
-    ["a stream that ends early", { kind: "cut", at: "early_end" }],
-  ])("%s is tried again, and what it was billed is reported", async (_name, failure) => {
+  test.each<[string, Failure, string]>([
+    ["an error event in the stream", { kind: "error_event" }, "overloaded"],
+    ["a connection lost in the middle", { kind: "cut", at: "middle" }, "unreachable"],
+    ["a stream that ends early", { kind: "cut", at: "early_end" }, "unreachable"],
+  ])("%s is tried again, and what it was billed is reported", async (_name, failure, reported) => {
     const { standIn, model } = await bench(failing(failure));
     const answer = await model.complete(request());
     expect(answer.json).toStrictEqual({ quote: spoken });
     expect(answer.earlierAttempts).toHaveLength(1);
-    expect(answer.earlierAttempts?.[0]).toMatchObject({ requestId: standIn.requests[0]?.requestId });
+    expect(answer.earlierAttempts?.[0]).toMatchObject({ failure: reported, requestId: standIn.requests[0]?.requestId });
     expect(answer.earlierAttempts?.[0]?.usage.cacheWrite5m).toBe(
       standIn.requests[0]?.usage?.cache_creation_input_tokens,
     );

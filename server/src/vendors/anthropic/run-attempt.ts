@@ -62,8 +62,7 @@ export async function runAttempt(context: AttemptContext): Promise<Completion> {
     readEvent(answer, event);
     if (event.type === "message_start") onStarted();
   }
-  // The SDK ends the loop without an error when it was aborted.
-  if (signal?.aborted) throw cancelled();
+  // When aborted, the SDK ends the loop without an error: the answer is then incomplete.
   try {
     return {
       json: parseAnswer(answer, body, baseUrl),
