@@ -11,7 +11,8 @@ const explanations: Record<string, string> = {
   ENETUNREACH: "that network cannot be reached. Check the network.",
   ECONNRESET: "it closed the connection. A hosted database usually needs ?sslmode=require at the end of DATABASE_URL.",
   "28P01": "it refuses the password. Correct user and password in DATABASE_URL.",
-  "28000": "it refuses this user or an unencrypted connection. Check the user, or end DATABASE_URL with ?sslmode=require.",
+  "28000":
+    "it refuses this user or an unencrypted connection. Check the user, or end DATABASE_URL with ?sslmode=require.",
   "3D000": "that database does not exist. Create it, or correct the name in DATABASE_URL.",
   "42501": "this user may not connect. Grant it the right, or use another user in DATABASE_URL.",
   "53300": "it has no free connections. Close other programs that use it, or raise its max_connections.",

@@ -8,16 +8,19 @@ const lockNotAvailable = "55P03";
 
 /**
  * Empties every table of ours or none; the tables themselves and the record of migrations stay.
- * @throws ToolError `conflict` when other work holds a table for more than 10 s.
+ * @throws ToolError `conflict` when other work holds a table for longer than `patienceMs`.
  */
-export async function resetWorkspace(database: Pick<Database, "orm">): Promise<void> {
+export async function resetWorkspace(
+  database: Pick<Database, "orm">,
+  { patienceMs = 10_000 }: { patienceMs?: number } = {},
+): Promise<void> {
   const names = sql.join(
     tables.map((table) => sql`${table}`),
     sql`, `,
   );
   try {
     await database.orm.transaction(async (transaction) => {
-      await transaction.execute(sql`set local lock_timeout = '10s'`);
+      await transaction.execute(sql`select set_config('lock_timeout', ${String(patienceMs)}, true)`);
       await transaction.execute(sql`truncate ${names}`);
     });
   } catch (cause) {

@@ -1,0 +1,87 @@
+import { getTableConfig } from "drizzle-orm/pg-core";
+import { expect, test } from "vitest";
+import { checkSchema } from "../../src/storage/check-schema.ts";
+import { resetWorkspace } from "../../src/storage/reset-workspace.ts";
+import { schema, tables } from "../../src/storage/tables.ts";
+import { testDatabase } from "../database.ts";
+
+const database = await testDatabase();
+
+async function countRows(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of tables) counts[getTableConfig(table).name] = await database.orm.$count(table);
+  return counts;
+}
+
+test("a reset empties every table that exists in the database and keeps the tables", async () => {
+  const moment = new Date("2026-11-16T09:00:00Z");
+  await database.orm.insert(schema.calls).values({
+    id: "1",
+    title: "Discovery",
+    started: moment,
+    durationSeconds: 60,
+    callType: "discovery",
+    source: "import",
+    repSpeakerId: "a",
+    repName: "Ada Example",
+    repRole: "AE",
+    repChosenBy: "internal",
+    transcriptHash: "x",
+  });
+  await database.orm
+    .insert(schema.speakers)
+    .values({ callId: "1", speakerId: "a", name: "Ada Example", affiliation: "internal" });
+  await database.orm
+    .insert(schema.transcriptTurns)
+    .values({ callId: "1", turnIndex: 0, speakerId: "a", startMs: 0, endMs: 1, sentences: [] });
+  await database.orm.insert(schema.rubrics).values({ dimension: "discovery", version: "1", content: {} });
+  await database.orm.insert(schema.dimensionAnalyses).values({
+    cacheKey: "k",
+    callId: "1",
+    dimension: "discovery",
+    analyzer: "signals",
+    rubricVersion: "1",
+    promptVersion: "1",
+    judgement: {},
+    expiresAt: moment,
+  });
+  await database.orm
+    .insert(schema.coachingSessions)
+    .values({ callId: "1", analyzer: "signals", scores: {}, rubricVersions: {}, result: {} });
+  await database.orm.insert(schema.modelCalls).values({
+    purpose: "judge",
+    model: "m",
+    outcome: "ok",
+    inputTokens: 1,
+    cacheReadTokens: 0,
+    cacheWrite5mTokens: 0,
+    cacheWrite1hTokens: 0,
+    outputTokens: 1,
+    usd: "0.00000001",
+    latencyMs: 1,
+  });
+  await database.orm.insert(schema.feed).values({ kind: "call", callId: "1", headline: "h", detail: {} });
+
+  const inDatabase = await database.pool.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+  );
+  const before = await countRows();
+  expect(Object.keys(before).toSorted()).toEqual(inDatabase.rows.map((row) => row.name));
+  expect(Object.entries(before).filter(([, rows]) => rows !== 1)).toEqual([]);
+
+  await resetWorkspace(database);
+
+  expect(Object.values(await countRows())).toEqual(tables.map(() => 0));
+  await checkSchema(database);
+});
+
+test("a reset that cannot have a table changes nothing and says so", async () => {
+  await database.orm.insert(schema.rubrics).values({ dimension: "discovery", version: "1", content: {} });
+  const other = await database.pool.connect();
+  await other.query("begin");
+  await other.query("select * from feed");
+  await expect(resetWorkspace(database, { patienceMs: 100 })).rejects.toMatchObject({ code: "conflict" });
+  await other.query("rollback");
+  other.release();
+  expect(await database.orm.$count(schema.rubrics)).toBe(1);
+});
