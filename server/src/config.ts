@@ -54,6 +54,8 @@ const Environment = z.object({
   GONG_API_KEY: optional(z.string()),
   GONG_API_SECRET: optional(z.string()),
   GONG_API_BASE_URL: url,
+  // Set by Windows, not by people: where programs keep their settings.
+  APPDATA: optional(z.string()),
 });
 
 const Config = Environment.superRefine((env, context) => {

@@ -1,17 +1,17 @@
 import { createApp, homeDirectory, version } from "../app.ts";
 import { createHttpApp } from "../channels/http/create-http-app.ts";
 import { listen } from "../channels/http/listen.ts";
-import { countCalls } from "../coaching/calls/count-calls.ts";
 import type { Config } from "../config.ts";
 import { listChecks } from "./checks/list-checks.ts";
 import { formatOutcome, performChecks } from "./checks/perform-checks.ts";
 import { coachSamples } from "./coach-samples.ts";
+import { measureHealth } from "./measure-health.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 export interface ServeOptions {
   dev: boolean;
   samples: boolean;
-  port: number | null;
+  port: number;
 }
 
 const rule = "=".repeat(60);
@@ -31,13 +31,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
       tools: app.tools,
       version,
       log: app.log,
-      publicUrl: config.PUBLIC_URL ?? null,
-      health: async () => {
-        await app.database.pool.query("select 1");
-        return { calls: await countCalls(app.database) };
-      },
+      publicUrl: config.PUBLIC_URL,
+      health: () => measureHealth(app),
+      ready: async () => (await measureHealth(app)).status === "ok",
     });
-    const server = await listen(http, { port: options.port ?? config.PORT, host: "127.0.0.1" });
+    const server = await listen(http, { port: options.port, host: "127.0.0.1" });
     try {
       const address = `http://localhost:${server.port}`;
       say(`${rule}\n🚀 MCP server ready - ${app.tools.length} ${app.tools.length === 1 ? "tool" : "tools"} registered`);
