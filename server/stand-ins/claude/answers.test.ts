@@ -16,7 +16,7 @@ async function start(options: ClaudeStandInOptions = {}): Promise<ClaudeStandIn>
 
 const text = { type: "string" };
 const listOf = (items: object) => ({ type: "array", items });
-const quotes = listOf(strictObject({ quote: text }));
+const quotes = listOf(strictObject({ quote: text, at: text }));
 const judgement = strictObject({
   criteria: listOf(
     strictObject({
@@ -27,7 +27,7 @@ const judgement = strictObject({
     }),
   ),
   improvements: listOf(strictObject({ criterion_id: text, say_instead: text, evidence: quotes })),
-  action_items: listOf(strictObject({ what: text, due: { type: ["string", "null"] }, evidence: quotes })),
+  action_items: listOf(strictObject({ what: text, owner: text, due: { type: ["string", "null"] }, evidence: quotes })),
 });
 const said = [
   "We lose about a day a week to jobs that fail at night.",
@@ -55,9 +55,9 @@ const asking = (lines: string[], over: Record<string, unknown> = {}) =>
   });
 
 interface Judgement {
-  criteria: { criterion_id: string; level: string; evidence: { quote: string }[] }[];
-  improvements: { criterion_id: string; evidence: { quote: string }[] }[];
-  action_items: { due: string | null; evidence: { quote: string }[] }[];
+  criteria: { criterion_id: string; level: string; evidence: { quote: string; at: string }[] }[];
+  improvements: { criterion_id: string; evidence: { quote: string; at: string }[] }[];
+  action_items: { due: string | null; owner: string; evidence: { quote: string; at: string }[] }[];
 }
 const parse = (body: AnswerBody) =>
   JSON.parse(body.content?.find(({ type }) => type === "text")?.text ?? "") as Judgement;
@@ -84,6 +84,32 @@ describe("an answer", () => {
     expect(new Set(given).size).toBe(given.length);
     for (const quote of given) expect(said.some((line) => quote.endsWith(line))).toBe(true);
     expect(answer.action_items[0]?.due).toBeNull();
+  });
+
+  test("tells with each quote the time of its line", async () => {
+    const { criteria } = parse((await postMessage(await start(), asking(said))).body);
+    for (const { quote, at } of criteria.flatMap(({ evidence }) => evidence)) {
+      expect(at).toBe(`0${said.indexOf(quote)}:10`);
+    }
+    expect(criteria.flatMap(({ evidence }) => evidence)).toHaveLength(4);
+  });
+
+  test("takes quotes from collected findings where there is no transcript", async () => {
+    const findings = said.map((line) => `recap, level 3. Quotes: "${line}"`).join("\n");
+    const body = {
+      ...asking(said),
+      messages: [
+        {
+          role: "user",
+          content: [
+            { type: "text", text: findings },
+            { type: "text", text: instruction },
+          ],
+        },
+      ],
+    };
+    const given = quotesOf(parse((await postMessage(await start(), body)).body));
+    for (const quote of given) expect(said).toContain(quote);
   });
 
   test("invents every n-th quote when told to", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isSchema, resolveRef } from "./check-schema.ts";
-import type { Prompt } from "./read-prompt.ts";
+import type { Prompt, Spoken } from "./read-prompt.ts";
 import { writeText } from "./write-text.ts";
 
 /** Level 1-5, or null for not applicable. */
@@ -18,6 +18,8 @@ interface Filling extends FillOptions {
   quotes: { given: number; used: Set<number> };
   criterion: string;
   level: number | null;
+  /** What the last quote quoted. */
+  last: { spoken: Spoken | null };
 }
 
 const criterionKey = /^(criterion|criterion_?id|id)$/i;
@@ -26,7 +28,7 @@ export const inventedQuote = "This exact sentence was never said by anyone on th
 
 /** The default judge: fixed by the criterion and the call's first sentence, so later text cannot sway it. */
 export const judgeByHash: Judge = ({ criterion, prompt }) =>
-  [2, 3, 3, 4, 4, 5, 1][pick(`${criterion}|${prompt.sentences[0] ?? ""}`, 7)] ?? 3;
+  [2, 3, 3, 4, 4, 5, 1][pick(`${criterion}|${prompt.sentences[0]?.text ?? ""}`, 7)] ?? 3;
 
 /** An answer of the schema's shape. What a field gets follows from its name: quotes are real sentences. */
 export function fillSchema(schema: Record<string, unknown>, options: FillOptions): unknown {
@@ -34,6 +36,7 @@ export function fillSchema(schema: Record<string, unknown>, options: FillOptions
     ...options,
     root: schema,
     quotes: { given: 0, used: new Set() },
+    last: { spoken: null },
     criterion: options.prompt.criteria[0] ?? "",
     level: 3,
   });
@@ -94,6 +97,8 @@ function fillArray(items: Record<string, unknown>, name: string, filling: Fillin
 function fillString(name: string, filling: Filling): string {
   if (criterionKey.test(name) && filling.criterion !== "") return filling.criterion;
   if (levelKey.test(name)) return filling.level === null ? "not_applicable" : String(filling.level);
+  if (/^(at|time|timestamp)$/i.test(name)) return filling.last.spoken?.at ?? "";
+  if (/owner|speaker/i.test(name)) return filling.last.spoken?.speaker ?? "";
   if (!/quote|evidence/i.test(name)) return writeText(name, filling.criterion);
   filling.quotes.given += 1;
   if (filling.inventEvery > 0 && filling.quotes.given % filling.inventEvery === 0) return inventedQuote;
@@ -101,7 +106,8 @@ function fillString(name: string, filling: Filling): string {
   const wanted = pick(`${filling.criterion}|${filling.quotes.given}`, sentences.length);
   const at = nextUnused(wanted, sentences.length, filling.quotes.used);
   filling.quotes.used.add(at);
-  return sentences[at] ?? "";
+  filling.last.spoken = sentences[at] ?? null;
+  return filling.last.spoken?.text ?? "";
 }
 
 /** The next sentence that this answer has not quoted, or the wanted one once all are used. */

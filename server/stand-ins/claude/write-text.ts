@@ -6,7 +6,8 @@ export function writeText(field: string, criterion: string): string {
   if (/why/.test(name)) return `The buyer had more to say about ${about} than was asked for.`;
   if (/what|action|focus|title/.test(name)) return `Give ${about} one more question before moving on.`;
   if (/reason/.test(name)) return `The quoted words show how ${about} was handled on this call.`;
-  if (/owner/.test(name)) return "rep";
+  // Nobody said when.
+  if (/due|deadline/.test(name)) return "";
   if (/summary/.test(name)) return `The call in short, with an eye on ${about}.`;
   return `A note on ${about}.`;
 }

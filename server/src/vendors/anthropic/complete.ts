@@ -42,7 +42,7 @@ export async function complete(request: CompletionRequest, context: CompleteCont
   async function attempt(number: number): Promise<Completion> {
     const completion = await takeTurn(context.queue, signal, () => runAttempt({ ...context, body, signal, onStarted }));
     const { requestId, latencyMs, usage } = completion;
-    log.info({ model, requestId, attempt: number, latencyMs: Math.round(latencyMs), usage }, "Claude answered");
+    log.info({ model, requestId, attempt: number, latencyMs, usage }, "Claude answered");
     return billed.length === 0 ? completion : { ...completion, earlierAttempts: billed };
   }
 

@@ -40,7 +40,7 @@ export async function runAttempt(context: AttemptContext): Promise<Completion> {
     if (failure === null) return error;
     failure.usage = answer.usage && toTokenUsage(answer.usage);
     failure.requestId ??= requestId;
-    failure.latencyMs = performance.now() - startedMs;
+    failure.latencyMs = Math.round(performance.now() - startedMs);
     return failure;
   };
 
@@ -69,7 +69,7 @@ export async function runAttempt(context: AttemptContext): Promise<Completion> {
       model: answer.model ?? body.model,
       requestId,
       usage: toTokenUsage(answer.usage ?? {}),
-      latencyMs: performance.now() - startedMs,
+      latencyMs: Math.round(performance.now() - startedMs),
     };
   } catch (error) {
     throw failed(error);
