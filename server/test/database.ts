@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "../src/storage/database.ts";
 
@@ -27,7 +27,7 @@ async function cloneTemplate(): Promise<{ url: string; drop: () => Promise<void>
 }
 
 async function asAdmin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import { Pool, types } from "pg";
+import { ToolError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { explainConnectionFailure } from "./explain-connection-failure.ts";
 import { parseDatabaseUrl } from "./parse-database-url.ts";
@@ -8,7 +9,7 @@ import { schema } from "./tables.ts";
 export interface Database {
   /** As it was given, with its password: never log or print it. */
   url: string;
-  pool: pg.Pool;
+  pool: Pool;
   orm: NodePgDatabase<typeof schema>;
   close(): Promise<void>;
 }
@@ -20,6 +21,20 @@ export interface OpenDatabaseOptions {
   /** Default 10. */
   maxConnections?: number;
   log?: Log;
+}
+
+const oldestMajor = 14;
+
+async function checkVersion(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: number }>(
+    "select current_setting('server_version_num')::int / 10000 as version",
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version >= oldestMajor) return;
+  throw new ToolError(
+    "unavailable",
+    `DATABASE_URL leads to Postgres ${version}. Use ${oldestMajor} or newer, or leave it unset for the embedded one.`,
+  );
 }
 
 /** int8 (every `count(*)`) as a number. @throws RangeError where a number would no longer be exact. */
@@ -39,9 +54,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   const { url, applicationName, maxConnections = 10, log } = options;
   const address = parseDatabaseUrl(url);
   // Global on purpose: drizzle reads the global parsers, a pool its own, and both must agree.
-  pg.types.setTypeParser(pg.types.builtins.INT8, parseInt8);
-  pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
-  const pool = new pg.Pool({
+  types.setTypeParser(types.builtins.INT8, parseInt8);
+  types.setTypeParser(types.builtins.DATE, (text: string) => text);
+  const pool = new Pool({
     connectionString: address.connectionString,
     application_name: applicationName,
     max: maxConnections,
@@ -55,10 +70,10 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     log?.warn({ code: error.code ?? null }, "An idle database connection was lost"),
   );
   try {
-    await pool.query("select 1");
+    await checkVersion(pool);
   } catch (cause) {
     await pool.end();
-    throw explainConnectionFailure(cause, address);
+    throw cause instanceof ToolError ? cause : explainConnectionFailure(cause, address);
   }
   let closing: Promise<void> | undefined;
   return {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
-import type pg from "pg";
+import type { PoolClient } from "pg";
 import { ToolError } from "../core/errors.ts";
 import type { Database } from "./database.ts";
 
@@ -11,13 +11,14 @@ const folder = fileURLToPath(new URL("../../migrations", import.meta.url));
 const lockKey = 7_261_501;
 const pollMs = 50;
 const patienceMs = 300_000;
+const insufficientPrivilege = "42501";
 
 /**
  * Brings the tables to what this code expects. All that is pending happens in one transaction, so a
  * kill leaves the database as it was; processes that start together wait for one another. The lock
  * belongs to that transaction and not to the session, so it also holds behind a connection pooler,
  * and it is polled because waiting inside Postgres deadlocks with other start-up work.
- * @throws ToolError `unavailable` when the database was migrated by a newer Rapport.
+ * @throws ToolError `unavailable` when a newer Rapport migrated the database, or the user may not create tables.
  */
 export async function migrateDatabase(database: Pick<Database, "pool">): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
@@ -31,7 +32,7 @@ export async function migrateDatabase(database: Pick<Database, "pool">): Promise
     }
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
+    throw "code" in failure && failure.code === insufficientPrivilege ? notAllowed(failure) : error;
   } finally {
     // A connection that failed in the middle is closed and not reused: its transaction ends with it.
     client.release(failure);
@@ -39,7 +40,7 @@ export async function migrateDatabase(database: Pick<Database, "pool">): Promise
 }
 
 /** @returns false when another process holds the lock. */
-async function applyUnlessLocked(client: pg.PoolClient, migrations: MigrationMeta[]): Promise<boolean> {
+async function applyUnlessLocked(client: PoolClient, migrations: MigrationMeta[]): Promise<boolean> {
   await client.query("begin");
   const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_xact_lock($1) as taken", [lockKey]);
   if (rows[0]?.taken !== true) {
@@ -61,7 +62,7 @@ async function applyUnlessLocked(client: pg.PoolClient, migrations: MigrationMet
   return true;
 }
 
-async function pending(client: pg.PoolClient, migrations: MigrationMeta[]): Promise<MigrationMeta[]> {
+async function pending(client: PoolClient, migrations: MigrationMeta[]): Promise<MigrationMeta[]> {
   const table = await client.query<{ found: boolean }>(
     "select to_regclass('drizzle.__drizzle_migrations') is not null as found",
   );
@@ -84,4 +85,11 @@ const stuck = () =>
   new ToolError(
     "unavailable",
     "Another process has been changing the tables of this database for 5 minutes. Wait for it or stop it, then start again.",
+  );
+
+const notAllowed = (cause: Error) =>
+  new ToolError(
+    "unavailable",
+    "The user in DATABASE_URL may not create tables there. Grant it create on the database and on its schema public, or use its owner.",
+    { cause },
   );

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../../core/log.ts";
-import { type Cluster } from "./cluster.ts";
+import type { Cluster } from "./cluster.ts";
 import { createCluster } from "./create-cluster.ts";
 import { explainPostgresFailure } from "./explain-postgres-failure.ts";
 import { findFreePort, isPortFree } from "./find-free-port.ts";
+import { ownData } from "./own-data.ts";
 import { isPostmaster, readPostmasterFile } from "./postmaster-file.ts";
 import { prepareBinaries } from "./prepare-binaries.ts";
 import { joinCluster, type Presence } from "./presence.ts";
 import { movePort, settleCluster } from "./settle-cluster.ts";
+import { commandLine } from "./process-life.ts";
 import { startPostmaster } from "./start-postmaster.ts";
 
 export interface Boot {
@@ -26,6 +28,8 @@ export interface BootOptions {
 const pollMs = 20;
 /** Recovery after a power cut may take minutes; a postmaster that is silent for longer hangs. */
 const patienceMs = 300_000;
+/** Where the system does not show what a process is: how long a silent one is taken for a postmaster. */
+const doubtMs = 10_000;
 
 /**
  * Leaves with a running postmaster that this process takes part in, whatever was left behind before:
@@ -36,10 +40,11 @@ export async function bootCluster(base: string, options: BootOptions): Promise<B
   let cluster = await settleCluster(base, options.log);
   let started = false;
   let lastSaid = "";
-  const deadlineMs = Date.now() + patienceMs;
-  while (Date.now() < deadlineMs) {
+  const beganMs = Date.now();
+  while (Date.now() < beganMs + patienceMs) {
     const file = await readPostmasterFile(cluster.dataDirectory);
-    if (file !== null && isPostmaster(file, cluster.dataDirectory)) {
+    const trusted = file !== null && (Date.now() < beganMs + doubtMs || commandLine(file.pid) !== null);
+    if (trusted && isPostmaster(file, cluster.dataDirectory)) {
       const presence = file.port === null ? null : await joinCluster(cluster, file.port);
       if (presence === null || file.port === null) {
         await sleep(pollMs);
@@ -51,7 +56,7 @@ export async function bootCluster(base: string, options: BootOptions): Promise<B
     const native = await prepareBinaries(cluster);
     const durable = options.settings?.["fsync"] !== "off";
     await createCluster(cluster, native, { durable });
-    cluster = await settleCluster(base, options.log);
+    await ownData(cluster);
     if (!(await isPortFree(cluster.port))) cluster = await movePort(cluster, await findFreePort());
     const attempt = await startPostmaster(cluster, native, options.settings ?? {});
     started = true;

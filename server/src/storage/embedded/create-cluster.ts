@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { chown, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ToolError } from "../../core/errors.ts";
@@ -50,7 +50,10 @@ export async function createCluster(cluster: Cluster, native: string, options: {
 
 function isCreated({ dataDirectory }: Cluster): boolean {
   const file = join(dataDirectory, "PG_VERSION");
-  if (!existsSync(file)) return false;
+  if (!existsSync(file)) {
+    if (existsSync(dataDirectory) && readdirSync(dataDirectory).length > 0) throw occupied(dataDirectory);
+    return false;
+  }
   const version = readFileSync(file, "utf8").trim();
   if (version === majorVersion) return true;
   throw new ToolError(
@@ -58,3 +61,9 @@ function isCreated({ dataDirectory }: Cluster): boolean {
     `${dataDirectory} holds data of Postgres ${version}, and this Rapport brings Postgres ${majorVersion}. Set RAPPORT_HOME to a new directory, or run Postgres ${version} yourself and set DATABASE_URL.`,
   );
 }
+
+const occupied = (dataDirectory: string) =>
+  new ToolError(
+    "unavailable",
+    `${dataDirectory} holds files that are no Postgres database. Restore it from a backup, or move it away to begin with an empty workspace.`,
+  );

@@ -1,6 +1,7 @@
-import { realpathSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { existsSync, realpathSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { commandLine, processLife } from "./process-life.ts";
 
 /** What a postmaster writes into its data directory about itself. */
@@ -52,4 +53,12 @@ export async function disownPostmasterFile(dataDirectory: string, endedPid: numb
   const path = join(dataDirectory, fileName);
   const [, ...rest] = (await readFile(path, "utf8")).split("\n");
   await writeFile(path, [endedPid, ...rest].join("\n"));
+}
+
+/** Removes a file that a crash left empty, which Postgres never does itself. One that is being written is left alone. */
+export async function removeUnfinishedPostmasterFile(dataDirectory: string): Promise<void> {
+  const path = join(dataDirectory, fileName);
+  if (!existsSync(path)) return;
+  await sleep(200);
+  if ((await readPostmasterFile(dataDirectory)) === null) await rm(path, { force: true });
 }

@@ -1,5 +1,5 @@
 import { Socket } from "node:net";
-import pg from "pg";
+import { Client } from "pg";
 import { ToolError } from "../../core/errors.ts";
 import { type Cluster, owner } from "./cluster.ts";
 import { isSameDirectory } from "./postmaster-file.ts";
@@ -78,13 +78,13 @@ export async function joinCluster(cluster: Cluster, port: number): Promise<Prese
 }
 
 interface Connection {
-  client: pg.Client;
+  client: Client;
   socket: Socket;
 }
 
 async function connect(cluster: Cluster, port: number, database: string): Promise<Connection | null> {
   const socket = new Socket();
-  const client = new pg.Client({
+  const client = new Client({
     host: "127.0.0.1",
     port,
     user: owner,

@@ -2,7 +2,12 @@ import { spawnSync } from "node:child_process";
 import { chown, open, stat, truncate, writeFile } from "node:fs/promises";
 import type { Cluster } from "./cluster.ts";
 import { programPath } from "./prepare-binaries.ts";
-import { disownPostmasterFile, isPostmaster, readPostmasterFile } from "./postmaster-file.ts";
+import {
+  disownPostmasterFile,
+  isPostmaster,
+  readPostmasterFile,
+  removeUnfinishedPostmasterFile,
+} from "./postmaster-file.ts";
 import { runProgram } from "./run-program.ts";
 
 const largestLogBytes = 4_000_000;
@@ -55,12 +60,13 @@ export async function startPostmaster(
   return { outcome: "failed", said };
 }
 
-/** Handles a postmaster.pid whose number was given to another program. */
+/** Handles a postmaster.pid whose number was given to another program, or that was never written to its end. */
 async function disownStranger(cluster: Cluster, native: string): Promise<void> {
   const file = await readPostmasterFile(cluster.dataDirectory);
-  if (file === null || isPostmaster(file, cluster.dataDirectory)) return;
+  if (file === null) return removeUnfinishedPostmasterFile(cluster.dataDirectory);
+  if (isPostmaster(file, cluster.dataDirectory)) return;
   const ended = spawnSync(programPath(native, "postgres"), ["--version"], { ...cluster.account, cwd: "/", env: {} });
-  await disownPostmasterFile(cluster.dataDirectory, ended.pid);
+  if (ended.status === 0) await disownPostmasterFile(cluster.dataDirectory, ended.pid);
 }
 
 /** @returns where the lines of the coming start begin. */
