@@ -3,7 +3,7 @@
  * on the call and are left out.
  */
 const act =
-  "(?:send|resend|e-?mail|forward|share(?! (?:my|the|our|a) screen)|schedule (?:a|the|that|time|some|our|us|it)|set up (?:a|the|some|that|another|your|our) (?:\\w+ ){0,3}?(?:call|meeting|time|session|demo|trial|workspace|environment|sandbox|account|workshop|poc|pilot|channel|review|intro)|book|get (?:back to|that (?:over|to)|it (?:over|to)|you|them|this over|something on|time on|us)|follow up|circle back|loop (?:in|\\w+ in)|introduce|connect (?:you|us|them)|make (?:an|the|that) intro\\w*|put together|put (?:some |a )?(?:time|hold|something|a placeholder)|prepare|draft|write (?:up|that up|it up|the|a)|check (?:with|on|internally)|talk (?:to|with)|speak (?:to|with)|confirm|invite|call (?:you|him|her|them|us)|reach out|ping|run (?:it|this|that) (?:by|past)|bring (?:in )?(?:our|my|the|it|this|her|him)|meet|reconnect|regroup|come back (?:to|with)|sync|catch up|sign|test|try (?:it|that|this)|pilot|kick off|provision|create (?:a|the|your) (?:workspace|channel|doc\\w*|plan|proposal|account)|look into|find out|block|hold|pull together|have (?:it|that|this|an answer|something|the \\w+) (?:to you|for you|ready|over)|review|redline|turn (?:it|that|this) around|be back|deliver|provide|fill (?:out|in)|upload|start the|do (?:the|a|that|another) (?:demo|deep dive|workshop|review|call|session|pilot|poc)|see you|speak|talk)";
+  "(?:send|resend|e-?mail|forward|share(?! (?:my|the|our|a) screen)|schedule (?:a|the|that|time|some|our|us|it)|set up (?:a|the|some|that|another|your|our) (?:\\w+ ){0,3}?(?:call|meeting|time|session|demo|trial|workspace|environment|sandbox|account|workshop|poc|pilot|channel|review|intro)|book|get (?:back to|that (?:over|to)|it (?:over|to)|you|them|this over|something on|time on|us)|follow up|circle back|loop (?:in|\\w+ in)|introduce (?:you|them|him|her|your \\w+)\\b|connect (?:you|us|them)|make (?:an|the|that) intro\\w*|put together|put (?:some |a )?(?:time|hold|something|a placeholder)|prepare|draft|write (?:up|that up|it up|the|a)|check (?:with|on|internally)|talk (?:to|with)|speak (?:to|with)|confirm|invite|call (?:you|him|her|them|us)|reach out|ping|run (?:it|this|that) (?:by|past)|bring (?:in )?(?:our|my|the|it|this|her|him)|meet|reconnect|regroup|come back (?:to|with)|sync|catch up|sign|test|try (?:it|that|this)|pilot|kick off|provision|create (?:a|the|your) (?:workspace|channel|doc\\w*|plan|proposal|account)|look into|find out|block|hold|pull together|have (?:it|that|this|an answer|something|the \\w+) (?:to you|for you|ready|over)|review|redline|turn (?:it|that|this) around|be back|deliver|provide|fill (?:out|in)|upload|start the|do (?:the|a|that|another) (?:demo|deep dive|workshop|review|call|session|pilot|poc)|see you|speak|talk)";
 const willing =
   "(?: (?:also|then|definitely|certainly|just|go ahead and|make sure (?:to|i|we)|personally|gladly|be sure to|try to|plan to|and))*";
 
@@ -12,7 +12,7 @@ export const iWill = new RegExp(
   `\\b(?:i|we) (?:will|am going to|are going to|can definitely|promise to)${willing} ${act}\\b`,
 );
 export const letMe = new RegExp(
-  `\\blet me${willing} (?:send|schedule|set up|book|get back|follow up|check with|put together|loop|introduce|draft|find out|confirm|e-?mail)\\b`,
+  `\\blet me${willing} (?:send|schedule|set up|book|get back|follow up|check with|put together|loop|draft|find out|confirm|e-?mail)\\b`,
 );
 /** "Let's meet …", nobody's own. */
 export const letUs = new RegExp(

@@ -1,24 +1,46 @@
 import { asksQuestion } from "../transcripts/asks-question.ts";
 import { plainText } from "../transcripts/plain-text.ts";
 import type { NameHit } from "./find-competitor-names.ts";
-import { concernTopics, namedConcern, objectionCues } from "./objection-cues.ts";
+import { authorityCues } from "./objection-cues/authority.ts";
+import { competitorCues } from "./objection-cues/competitor.ts";
+import { concernTopics, namedConcern } from "./objection-cues/named-concern.ts";
+import { needCues } from "./objection-cues/need.ts";
+import { pricingCues } from "./objection-cues/pricing.ts";
+import { technicalCues } from "./objection-cues/technical.ts";
+import { timingCues } from "./objection-cues/timing.ts";
 import { asksForFacts, isHarmless } from "./objection-guards.ts";
+import { mentionsPricing } from "./pricing-cues.ts";
 import type { ObjectionType } from "./signals.ts";
+
+const objectionCues = [
+  ...pricingCues,
+  ...authorityCues,
+  ...competitorCues,
+  ...timingCues,
+  ...technicalCues,
+  ...needCues,
+];
 
 /** Known by everybody in this trade, so that they are known without product notes too. */
 const orchestrators =
   /\b(?:apache )?(?:airflow|dagster|kestra|flyte|luigi|astronomer|mwaa|oozie|control-m|autosys|step functions|argo workflows)\b/gi;
 
+/** What the selling side said before: its questions as `plainText` writes them ("" for none), and whether of the price. */
+export interface Before {
+  asked: string;
+  ofPrice: boolean;
+}
+
 /**
- * The types of objection in one sentence of a customer; mostly none. `asked` is the rep's question it answers, as
- * `plainText` writes it, or "": the tool somebody has is a fact when it was asked for.
+ * The types of objection in one sentence of a customer; mostly none. The tool somebody has, or how they decide, is a
+ * fact when it was asked for.
  */
-export function detectObjections(text: string, asked: string, find: (text: string) => NameHit[]): ObjectionType[] {
+export function detectObjections(text: string, before: Before, find: (text: string) => NameHit[]): ObjectionType[] {
   const types = new Set<ObjectionType>();
   for (const part of maskNames(text, find).split(/(?<=[.?!])\s+/)) {
-    for (const type of typesIn(part)) {
+    for (const type of typesIn(part, before.ofPrice)) {
       const factAsked = type === "competitor" || type === "authority" ? asksForFacts[type] : null;
-      if (!factAsked?.test(asked)) types.add(type);
+      if (!factAsked?.test(before.asked)) types.add(type);
     }
   }
   // "We already use Airflow, why would we need another?" is one concern: the competitor.
@@ -26,10 +48,11 @@ export function detectObjections(text: string, asked: string, find: (text: strin
   return [...types];
 }
 
-function typesIn(part: string): ObjectionType[] {
+function typesIn(part: string, ofPrice: boolean): ObjectionType[] {
   const isQuestion = asksQuestion(part);
-  const types = objectionCues.flatMap(({ type, cue, asked }) => {
+  const types = objectionCues.flatMap(({ type, cue, asked, priceTalk }) => {
     if (isQuestion && !asked) return [];
+    if (priceTalk && !ofPrice && !mentionsPricing(part)) return [];
     const match = cue.exec(part);
     return match && !isHarmless(part, match.index, match[0].length) ? [type] : [];
   });

@@ -20,24 +20,28 @@ const dates = [
   `(?:in|within) (?:the next )?${count} (?:days?|weeks?|months?|hours?)(?: time)?`,
   `${count} (?:days?|weeks?|months?) from (?:now|today|${weekday})`,
   `(?:by )?(?:eod|eow|cob)(?: (?:today|tomorrow|${weekday}))?`,
-  `(?:later |by |right after lunch )?(?:today|tonight)(?= |[.,!]|$)(?! we| is| was| are| i\\b)`,
+  `later today|(?<=\\b(?:by|out|over|across|it|that|this|them|you|back|those|these|invite|email|notes) )(?:today|tonight)(?= by|[.,!]|$)`,
   `this (?:morning|afternoon|evening)`,
   `\\d{4}-\\d{2}-\\d{2}`,
   `(?<=\\b(?:on|by) )\\d{1,2}/\\d{1,2}\\b`,
   `(?<=\\b(?:in|by|for) )${month}\\b`,
 ];
-const date = new RegExp(`(?<![\\p{L}])(?:${dates.join("|")})(?![\\p{L}])`, "giu");
-const notAhead = /\b(?:last|every|each|since|on|previous|past|until this|most|any|already|did|was|were|ran|went)\s*$/i;
+const date = new RegExp(`(?<![a-z])(?:${dates.join("|")})(?![a-z])`, "g");
+const notAhead = /\b(?:last|every|each|since|on|previous|past|until this|most|any|already|did|was|were|ran|went)\s*$/;
 
 /**
  * The first day or time ahead that a sentence names, as said ("Tuesday at 10", "the 14th", "end of next week"),
  * or null. What is past or repeats ("last Tuesday", "every Monday", "Mondays") is none.
  */
 export function findDateSaid(text: string): string | null {
-  for (const match of text.matchAll(date)) {
-    const before = text.slice(0, match.index).replace(/\bon\s*$/i, "");
+  const lower = text.toLowerCase();
+  // Some letters grow in lower case; the words could then not be copied from the same place.
+  const searched = lower.length === text.length ? lower : text;
+  for (const match of searched.matchAll(date)) {
+    const before = searched.slice(0, match.index).replace(/\bon\s*$/, "");
     if (notAhead.test(before)) continue;
-    return match[0]
+    const said = text.slice(match.index, match.index + match[0].length);
+    return said
       .trim()
       .replace(/^by /i, "")
       .replace(/[\s,]+$/, "");

@@ -37,16 +37,15 @@ export function findNextStep(timeline: Timeline): NextStep | null {
 /** "Does Tuesday at ten work?" and the other side's "Tuesday works": a commitment nobody owns yet. */
 function acceptedTime(utterances: Utterance[], index: number): { owner: null } | null {
   const utterance = utterances[index];
-  if (!utterance || findDateSaid(utterance.text) === null) return null;
-  if (proposesTime.test(utterance.plain)) {
+  if (!utterance) return null;
+  const asked = utterance.plain.endsWith("?");
+  if (asked && proposesTime.test(utterance.plain)) {
     const reply = nextSpeakersWords(utterances, index);
-    return utterance.plain.endsWith("?") && reply && (agrees.test(reply.plain) || takesTime.test(reply.plain))
-      ? { owner: null }
-      : null;
+    if (!reply || !(agrees.test(reply.plain) || takesTime.test(reply.plain))) return null;
+  } else if (asked || utterance.words > 12 || !takesTime.test(utterance.plain)) {
+    return null;
   }
-  return takesTime.test(utterance.plain) && utterance.words <= 12 && !utterance.plain.endsWith("?")
-    ? { owner: null }
-    : null;
+  return findDateSaid(utterance.text) === null ? null : { owner: null };
 }
 
 /** The next thing another person says within a few sentences. */

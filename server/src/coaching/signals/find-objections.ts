@@ -3,8 +3,10 @@ import { spanOf } from "../transcripts/span-of.ts";
 import type { Stretch, Utterance } from "../transcripts/stretch.ts";
 import type { Timeline } from "../transcripts/timeline.ts";
 import { detectObjections } from "./detect-objections.ts";
+import type { Before } from "./detect-objections.ts";
 import type { NameHit } from "./find-competitor-names.ts";
 import { findReaction } from "./find-reaction.ts";
+import { mentionsPricing } from "./pricing-cues.ts";
 import type { Objection, ObjectionType } from "./signals.ts";
 
 interface Raised {
@@ -14,11 +16,12 @@ interface Raised {
 }
 
 const sentencesApart = 2;
+const nothing: Before = { asked: "", ofPrice: false };
 
 /** Objections raised by customers, in order, each with the rep's reaction. One a concern: neighbouring sentences of one type are one. */
 export function findObjections(timeline: Timeline, find: (text: string) => NameHit[]): Objection[] {
   const raised = timeline.runs.flatMap((run, index) =>
-    run.side === "customer" ? raisedIn(run, index, questionBefore(timeline.runs[index - 1]), find) : [],
+    run.side === "customer" ? raisedIn(run, index, saidBefore(timeline.runs[index - 1]), find) : [],
   );
   const answeredAt = nextWhere(timeline.runs, (run) => run.side !== "customer");
   const withObjections = new Set(raised.map((objection) => objection.run));
@@ -42,11 +45,11 @@ function nextWhere(runs: Stretch[], fits: (run: Stretch, index: number) => boole
   return next;
 }
 
-function raisedIn(run: Stretch, runIndex: number, asked: string, find: (text: string) => NameHit[]): Raised[] {
+function raisedIn(run: Stretch, runIndex: number, before: Before, find: (text: string) => NameHit[]): Raised[] {
   const raised: Raised[] = [];
   const lastAt = new Map<ObjectionType, { at: number; raised: Raised }>();
   for (const [at, utterance] of run.utterances.entries()) {
-    for (const type of detectObjections(utterance.text, at < sentencesApart ? asked : "", find)) {
+    for (const type of detectObjections(utterance.text, at < sentencesApart ? before : nothing, find)) {
       const last = lastAt.get(type);
       if (last && at - last.at <= sentencesApart) {
         last.raised.utterances.push(utterance);
@@ -61,11 +64,11 @@ function raisedIn(run: Stretch, runIndex: number, asked: string, find: (text: st
   return raised;
 }
 
-function questionBefore(run: Stretch | undefined): string {
-  if (!run || run.side === "customer") return "";
-  return run.utterances
-    .slice(-3)
-    .filter((utterance) => asksQuestion(utterance.plain))
-    .map((utterance) => utterance.plain)
-    .join(" ");
+function saidBefore(run: Stretch | undefined): Before {
+  if (!run || run.side === "customer") return nothing;
+  const asked = run.utterances.slice(-3).filter((utterance) => asksQuestion(utterance.plain));
+  return {
+    asked: asked.map((utterance) => utterance.plain).join(" "),
+    ofPrice: run.utterances.slice(-6).some((utterance) => mentionsPricing(utterance.plain)),
+  };
 }

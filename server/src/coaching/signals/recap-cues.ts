@@ -1,7 +1,7 @@
 /** Over `plainText`. Says again what was said. */
 const recap: RegExp[] = [
   /^(?:(?:okay|ok|so|great|perfect|all right|alright|well|and|but|just|cool|awesome|then|right|now)[,.]? )*(?:(?:just |quickly )?to (?:quickly )?(?:recap|summarize|summarise|sum up)|in summary|quick recap)\b/,
-  /\b(?:let me|let's|i will|i would like to|i want to|can i|could i|may i|i am going to)(?: (?:just|quickly|try to|briefly|first|maybe))* (?:recap|summarize|summarise|sum up|play (?:that|this|it) back|repeat (?:that|it|this) back|reflect (?:that|it|this) back|read (?:that|it) back)\b/,
+  /\b(?:let me|let's|i will|i would like to|i want to|can i|could i|may i|i am going to)(?: (?:just|quickly|try to|briefly|first|maybe))* (?:recap|(?:summarize|summarise|sum up)(?! (?:it|them|a|an)\b)|play (?:that|this|it) back|repeat (?:that|it|this) back|reflect (?:that|it|this) back|read (?:that|it) back)\b/,
   /\b(?:make sure|check|see if|confirm) (?:that )?i (?:have |am )?(?:got|get|understand|understood|understanding|heard|hear|have|hearing|captured|following)\b/,
   /\b(?:what i am hearing|what i (?:have )?heard|here is what i (?:have )?heard|what i have (?:got|so far)|what i am taking away)\b/,
   /\bif i (?:understand|understood|heard|hear|am hearing|got) (?:you |that |it |this )?(?:correctly|right)\b/,

@@ -1,5 +1,6 @@
 import {
   aboutThem,
+  aloud,
   askToTell,
   comprehensionCheck,
   emptyQuestion,
@@ -8,12 +9,16 @@ import {
   leadIn,
   logistics,
   prompt,
+  quoted,
   reported,
   tag,
   tellQuestion,
   whOpeners,
   yesNoOpener,
 } from "./question-cues.ts";
+
+/** Without its mark a fragment as short as "do you" tells nothing. */
+const unmarkedWords = 4;
 
 /**
  * Whether a sentence (as `plainText` writes it) asks something: it ends with "?" or opens like a question,
@@ -58,8 +63,8 @@ function questionCore(part: string): string | null {
     .replace(leadIn, "")
     .replace(/^[\p{L}]+, (?=(?:what|how|why|when|where|who|which|do|does|did|is|are|can|could|would|have)\b)/u, "");
   if (core === "" || emptyQuestion.test(core) || emptyQuestion.test(bare) || logistics.test(core)) return null;
-  if (reported.test(core)) return null;
-  if (!marked) return opens(core) ? core : null;
+  if (reported.test(core) || quoted.test(part) || aloud.test(core)) return null;
+  if (!marked) return opens(core) && core.split(" ").length >= unmarkedWords ? core : null;
   const untagged = core.replace(tag, "");
   if (untagged === core || opens(untagged)) return core;
   return aboutThem.test(untagged) ? core : null;

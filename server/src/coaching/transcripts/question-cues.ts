@@ -16,6 +16,12 @@ export const logistics =
 export const reported =
   /\b(?:people|folks|customers|clients|teams|everyone|everybody|somebody|someone|they|he|she|users|engineers)(?: \w+){0,2} (?:asks?|asked|asking|says?|said|wonders?|wondered|goes|are like|is like)\b/;
 
+export const quoted = /\?"/;
+
+/** Thinking aloud: "how do I solve that?" */
+export const aloud =
+  /^(?:what|how|why|where|when|who|which)(?: \w+){0,3}? (?:do|am|should|would) i\b(?!.*\b(?:miss|help|send|get you)\b)|\bwho (?:the heck |really )?knows\b/;
+
 /** "You're on AWS, right?" */
 export const tag = /,? (?:right|okay|ok|yeah|correct|no|huh|eh|all ?right|is that right|you know|if you will)$/;
 export const aboutThem = /^(?:you|your|that means you|this means you|it sounds like you|sounds like you)\b/;
