@@ -1,0 +1,96 @@
+import { ToolError } from "../../core/errors.ts";
+import { ModelError } from "../../core/llm.ts";
+import type { Progress } from "../../core/tool.ts";
+import { dimensions, type Call } from "../calls/call.ts";
+import { fetchCall } from "../calls/fetch-call.ts";
+import { loadCall } from "../calls/load-call.ts";
+import type { CoachingDeps } from "../deps.ts";
+import { computeSignals } from "../signals/compute-signals.ts";
+import { countWords } from "../transcripts/words.ts";
+import type { AnalysisWork } from "./analysis-work.ts";
+import { chooseNotes } from "./by-model/render-notes.ts";
+import type { AnalyzeRequest, CallAnalysis } from "./call-analysis.ts";
+import { composeAnalysis, type Verdict } from "./compose-analysis.ts";
+import { judgeWithModel } from "./judge-with-model.ts";
+import { judgeWithSignals } from "./judge-with-signals.ts";
+import { reportProgress } from "./report-progress.ts";
+import { saveSession } from "./save-session.ts";
+
+export interface AnalyzeOptions {
+  progress: (update: Progress) => void;
+  /** Stops outstanding requests; what was billed until then stands in the ledger. */
+  signal: AbortSignal;
+}
+
+const minimumSeconds = 60;
+const minimumWords = 100;
+
+/**
+ * Judges one call in the dimensions asked for, by the model where there is one and by signals else, and stores
+ * what was judged anew as a session. A model that fails is no failure here: the answer is then the signals'
+ * whole, and `notice` says why.
+ * @throws ToolError `not_found` (here and at Gong), `invalid_input` (too short to score), `unavailable`
+ *   (Gong, a model without a price, cancelled).
+ */
+export async function analyzeCall(
+  request: AnalyzeRequest,
+  deps: CoachingDeps,
+  { progress, signal }: AnalyzeOptions,
+): Promise<CallAnalysis> {
+  const { useCache = true, forceReanalysis = false } = request;
+  const report = reportProgress(progress);
+  report(0, "Loading the call");
+  const call = (await loadCall(deps.database, request.callId)) ?? (await fetchCall(request.callId, deps, signal));
+  if (!forceReanalysis) assertLongEnough(call);
+  report(0.05, "Measuring the conversation");
+  const competitors = deps.productNotes.flatMap((notes) => notes.competitors);
+  const asked = new Set(request.dimensions ?? dimensions);
+  const work: AnalysisWork = {
+    call,
+    signals: computeSignals(call, competitors),
+    dimensions: dimensions.filter((dimension) => asked.has(dimension)),
+    notes: chooseNotes(deps.productNotes, call.product),
+    deps,
+    cache: !useCache || !deps.settings.enableCaching ? "off" : forceReanalysis ? "refresh" : "use",
+    cost: { usd: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 },
+    report,
+    signal,
+  };
+  const analysis = composeAnalysis(call, work.dimensions, await judge(work), work, deps);
+  if (!analysis.cached) await saveSession(deps.database, analysis, deps.clock.now());
+  report(1, "Done");
+  return analysis;
+}
+
+async function judge(work: AnalysisWork): Promise<Verdict> {
+  const { model } = work.deps;
+  if (!model) return judgeWithSignals(work, null);
+  try {
+    return await judgeWithModel(work, { ...work.deps, model });
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    if (work.signal.aborted) {
+      throw new ToolError("unavailable", "The analysis was cancelled. What was finished is kept; ask again to go on.", {
+        cause: error,
+      });
+    }
+    work.deps.log.warn({ callId: work.call.id, failure: error.failure }, "The model did not judge; signals do");
+    return judgeWithSignals(work, `Claude did not judge this call: ${error.message} ${signalsInstead}`);
+  }
+}
+
+const signalsInstead =
+  "The scores here are from conversation signals instead. Once that is mended, analyze the call again: what Claude had finished is kept and not paid for twice.";
+
+function assertLongEnough(call: Call): void {
+  const words = call.turns.reduce(
+    (sum, { sentences }) => sum + sentences.reduce((count, { text }) => count + countWords(text), 0),
+    0,
+  );
+  const seconds = Math.round(call.durationSeconds);
+  if (seconds >= minimumSeconds && words >= minimumWords) return;
+  throw new ToolError(
+    "invalid_input",
+    `Call ${call.id} is too short to score: ${seconds} seconds and ${words} words, where ${minimumSeconds} seconds and ${minimumWords} words are the least. Pass force_reanalysis to score it all the same.`,
+  );
+}

@@ -1,0 +1,120 @@
+import type { TranscriptIndex } from "../../evidence/index-transcript.ts";
+import type { LocatedQuote } from "../../evidence/locate-quote.ts";
+import { verifyQuotes, type ClaimedQuote } from "../../evidence/verify-quotes.ts";
+import type { LoadedRubric } from "../../rubrics/rubric.ts";
+import type { Quote } from "../../transcripts/span.ts";
+import type { CriterionJudgement, DimensionJudgement, Level } from "../judgement.ts";
+import type { Answer } from "./answer-schema.ts";
+
+/** From this level on a criterion says that something was heard, and must show it. */
+const mustShow = 3;
+
+/**
+ * Turns a model's answer into a judgement that stands on the transcript alone:
+ * - A quote that was not said is rejected and counted.
+ * - A level of 3 or more without one verified quote becomes null (not judged), and the reasoning says so; levels 1 and
+ *   2 say that something was missing and stand without.
+ * - A criterion answered twice counts as first answered, an unknown one is dropped, a missing one is null.
+ * - With `quotesOnce`, no place is quoted under two criteria.
+ */
+export function verifyAnswer(
+  answer: Answer,
+  rubric: LoadedRubric,
+  index: TranscriptIndex,
+  { quotesOnce = false }: { quotesOnce?: boolean } = {},
+): DimensionJudgement {
+  let rejectedQuotes = 0;
+  const verify = (claimed: readonly ClaimedQuote[]) => {
+    const { evidence, rejected } = verifyQuotes(claimed, index);
+    rejectedQuotes += rejected;
+    return { evidence, rejected };
+  };
+  const answered = new Map(answer.criteria.toReversed().map((each) => [each.criterion_id, each]));
+  const known = new Set(rubric.criteria.map(({ id }) => id));
+  const judged = rubric.criteria.map(({ id, name }) => {
+    const given = answered.get(id);
+    if (!given) return { id, name, level: null, reasoning: "Not judged: the model gave no answer.", evidence: [] };
+    const { evidence, rejected } = verify(given.evidence);
+    return { id, name, ...stand(given, evidence, rejected), evidence };
+  });
+  return {
+    dimension: rubric.dimension,
+    criteria: (quotesOnce ? withoutRepeats(judged) : judged).map((each) => ({
+      ...each,
+      evidence: each.evidence.map(plain),
+    })),
+    strengths: answer.strengths
+      .filter(({ criterion_id: id }) => known.has(id))
+      .map(({ criterion_id: criterion, what }) => ({
+        criterion,
+        what,
+        evidence:
+          judged
+            .find(({ id }) => id === criterion)
+            ?.evidence.slice(0, 1)
+            .map(plain) ?? [],
+      })),
+    improvements: answer.improvements
+      .filter(({ criterion_id: id }) => known.has(id))
+      .map(({ criterion_id: criterion, evidence, what, why, say_instead: sayInstead }) => ({
+        criterion,
+        what,
+        why,
+        sayInstead,
+        evidence: verify(evidence).evidence.map(plain),
+      })),
+    actionItems: answer.action_items
+      .map(({ what, owner, due, evidence }) => ({
+        what,
+        owner: owner || null,
+        due: due || null,
+        evidence: verify(evidence).evidence.map(plain),
+      }))
+      // What somebody promised was said; without the words it may be made up.
+      .filter(({ evidence }) => evidence.length > 0),
+    rejectedQuotes,
+  };
+}
+
+function stand(
+  { level, reasoning }: Answer["criteria"][number],
+  evidence: readonly LocatedQuote[],
+  rejected: number,
+): Pick<CriterionJudgement, "level" | "reasoning"> {
+  const said =
+    rejected === 0
+      ? ""
+      : ` (${count(rejected)} not in the transcript and ${rejected === 1 ? "was" : "were"} rejected.)`;
+  if (level === "not_applicable") return { level: null, reasoning: reasoning + said };
+  const number = Number(level) as Level;
+  if (number < mustShow || evidence.length > 0) return { level: number, reasoning: reasoning + said };
+  return {
+    level: null,
+    reasoning: `Not judged: level ${number} was given without a quote that was said. ${reasoning}${said}`,
+  };
+}
+
+const count = (quotes: number) => (quotes === 1 ? "1 quote is" : `${quotes} quotes are`);
+
+interface Judged {
+  evidence: LocatedQuote[];
+}
+
+/** Each place under one criterion only; criteria with the fewest quotes choose first. */
+function withoutRepeats<Each extends Judged>(judged: readonly Each[]): Each[] {
+  const taken: LocatedQuote[] = [];
+  const kept = new Map<Each, LocatedQuote[]>();
+  for (const each of judged.toSorted((a, b) => a.evidence.length - b.evidence.length)) {
+    const free = each.evidence.filter((quote) => {
+      if (taken.some((other) => quote.firstWord <= other.lastWord && other.firstWord <= quote.lastWord)) return false;
+      taken.push(quote);
+      return true;
+    });
+    kept.set(each, free);
+  }
+  return judged.map((each) => ({ ...each, evidence: kept.get(each) ?? [] }));
+}
+
+function plain({ quote, speaker, startSeconds, endSeconds }: LocatedQuote): Quote {
+  return { quote, speaker, startSeconds, endSeconds };
+}

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import type { Database } from "../../storage/database.ts";
+
+/** How often another process's lock is tried again. */
+const retryMs = 200;
+
+interface Session {
+  client: Promise<pg.PoolClient>;
+  holders: number;
+  /** Set when the connection, and with it every lock, was lost. */
+  lost: Error | null;
+}
+
+const sessions = new WeakMap<Database, Session>();
+
+/**
+ * Holds these keys against every other process on the same Postgres until the returned function is called.
+ * All holders of one process share one connection, so any number of analyses costs the pool one; within the
+ * process the caller sees to it that no key is held twice. Keys are taken in order, so nobody deadlocks.
+ */
+export async function holdKeys(
+  database: Database,
+  keys: readonly string[],
+  signal: AbortSignal,
+): Promise<() => Promise<void>> {
+  const session = enter(database);
+  const held: string[] = [];
+  const release = async () => {
+    for (const key of held.splice(0)) await unlock(session, key);
+    await leave(database, session);
+  };
+  try {
+    const client = await session.client;
+    for (const key of keys.toSorted()) {
+      while (!(await tryLock(client, key))) await sleep(retryMs, undefined, { signal });
+      held.push(key);
+    }
+    return release;
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function enter(database: Database): Session {
+  let session = sessions.get(database);
+  if (!session || session.lost) {
+    const opened: Session = { client: database.pool.connect(), holders: 0, lost: null };
+    opened.client.then(
+      (client) =>
+        client.on("error", (error) => {
+          opened.lost = error;
+        }),
+      (error: unknown) => {
+        opened.lost = error instanceof Error ? error : new Error(String(error));
+      },
+    );
+    sessions.set(database, opened);
+    session = opened;
+  }
+  session.holders += 1;
+  return session;
+}
+
+async function leave(database: Database, session: Session): Promise<void> {
+  session.holders -= 1;
+  if (session.holders > 0) return;
+  if (sessions.get(database) === session) sessions.delete(database);
+  const client = await session.client.catch(() => null);
+  client?.release(session.lost ?? undefined);
+}
+
+async function tryLock(client: pg.PoolClient, key: string): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    "select pg_try_advisory_lock(hashtextextended($1, 0)) as locked",
+    [`analysis:${key}`],
+  );
+  return rows[0]?.locked === true;
+}
+
+async function unlock(session: Session, key: string): Promise<void> {
+  if (session.lost) return;
+  try {
+    const client = await session.client;
+    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [`analysis:${key}`]);
+  } catch (error) {
+    // The connection is gone or will be closed: Postgres drops its locks with it.
+    session.lost ??= error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,63 @@
+import { ModelError, type BilledAttempt, type Completion } from "../../core/llm.ts";
+import { modelCalls } from "../../storage/schema/coaching.ts";
+import type { Dimension } from "../calls/call.ts";
+import type { CoachingDeps } from "../deps.ts";
+import type { Cost } from "./call-analysis.ts";
+import { priceOf } from "./price.ts";
+
+export interface Purpose {
+  purpose: "judge" | "judge_part" | "merge_parts";
+  callId: string;
+  dimension: Dimension;
+  /** As asked for; prices are looked up by it where the answer names a dated variant. */
+  model: string;
+}
+
+/**
+ * Writes every attempt of one request that was answered or billed into the ledger and adds it to `cost`.
+ * Committed by itself, so that what was paid stands whatever happens next.
+ */
+export async function recordModelCall(
+  outcome: Completion | ModelError,
+  purpose: Purpose,
+  { database, prices, clock }: Pick<CoachingDeps, "database" | "prices" | "clock">,
+  cost: Cost,
+): Promise<void> {
+  const rows = attemptsOf(outcome).map(({ usage, requestId, failure, latencyMs }) => {
+    const model = answeredBy(outcome, purpose.model, prices);
+    const usd = priceOf(usage, model, prices);
+    const inputTokens = usage.uncachedInput + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
+    cost.usd = Math.round((cost.usd + usd) * 1e12) / 1e12;
+    cost.inputTokens += inputTokens;
+    cost.cachedTokens += usage.cacheRead;
+    cost.outputTokens += usage.output;
+    return {
+      ...purpose,
+      at: clock.now(),
+      model,
+      requestId,
+      outcome: failure ?? "ok",
+      inputTokens: usage.uncachedInput,
+      cacheReadTokens: usage.cacheRead,
+      cacheWrite5mTokens: usage.cacheWrite5m,
+      cacheWrite1hTokens: usage.cacheWrite1h,
+      outputTokens: usage.output,
+      usd: usd.toFixed(8),
+      latencyMs: Math.round(latencyMs),
+    };
+  });
+  if (rows.length > 0) await database.orm.insert(modelCalls).values(rows);
+}
+
+type Attempt = Omit<BilledAttempt, "failure"> & { failure: BilledAttempt["failure"] | null };
+
+function attemptsOf(outcome: Completion | ModelError): Attempt[] {
+  const earlier = outcome.earlierAttempts ?? [];
+  if (!(outcome instanceof ModelError)) return [...earlier, { ...outcome, failure: null }];
+  const { usage, requestId, failure } = outcome;
+  return usage === null ? [...earlier] : [...earlier, { usage, requestId, failure, latencyMs: 0 }];
+}
+
+function answeredBy(outcome: Completion | ModelError, asked: string, prices: CoachingDeps["prices"]): string {
+  return !(outcome instanceof ModelError) && prices.models[outcome.model] ? outcome.model : asked;
+}
