@@ -4,8 +4,11 @@ import { Scale } from "./scale.ts";
 
 /** `us` is the rep and colleagues. */
 const Speaker = z.enum(["rep", "us", "customer", "anyone"]);
-const Region = z.enum(["anywhere", "first_3_minutes", "first_third", "after_first_third", "last_third", "last_fifth"]);
+export type SpeakerSide = z.output<typeof Speaker>;
+const Region = z.enum(["anywhere", "first_3_minutes", "first_third", "first_two_thirds", "last_third", "last_fifth"]);
+export type Region = z.output<typeof Region>;
 const Form = z.enum(["question", "statement", "any"]);
+export type Form = z.output<typeof Form>;
 /** Names of lists in the rubric's `phrases`. */
 const Lists = z.array(z.string().min(1)).min(1);
 
@@ -117,17 +120,16 @@ const ObjectionTiming = z.strictObject({
 export type ObjectionTiming = z.output<typeof ObjectionTiming>;
 
 /**
- * Turns of our side that name something of the product (a capability's term in the product notes, or `say`).
- * `tied_share`: of them, those that carry a `link` phrase or take up words of a customer's earlier sentence
- * with one of `need`. `tied`: how many of them.
+ * Sentences of our side that name something of the product (a capability's term in the product notes, or `say`).
+ * One is tied when it or its neighbour has a `link` phrase, or it takes up two content words of one sentence the
+ * customer said before.
  */
 const Capabilities = z.strictObject({
   kind: z.literal("capabilities"),
   ...common,
-  of: z.enum(["named", "tied", "tied_share", "reaction_share"]),
+  of: z.enum(["named", "tied", "tied_share"]),
   say: Lists,
   link: Lists,
-  need: Lists,
 });
 export type Capabilities = z.output<typeof Capabilities>;
 
@@ -163,7 +165,7 @@ export function listsOf(observation: Observation): string[] {
     case "objection_replies":
       return [...(observation.say ?? []), ...(observation.without ?? [])];
     case "capabilities":
-      return [...observation.say, ...observation.link, ...observation.need];
+      return [...observation.say, ...observation.link];
     default:
       return [];
   }

@@ -22,6 +22,8 @@ const PlanFact = z.strictObject({
   about: z.array(Text).min(1),
   /** The only right numbers, as digits without separators. Empty: the fact has none and is not checked. */
   numbers: z.array(z.string().regex(/^\d+$/)).default([]),
+  /** What follows a number of this fact within three words; other numbers in the sentence are not looked at. */
+  unit: z.array(Text).default([]),
 });
 
 export const ProductNotesFile = z.strictObject({

@@ -36,6 +36,21 @@ export const Criterion = z.strictObject({
 });
 export type Criterion = z.output<typeof Criterion>;
 
+/** Which promises become action items. Regions and sides of the four rubrics must not meet, or an item appears twice. */
+const ActionItems = z.strictObject({
+  /** The next step found by the signals. */
+  next_step: z.boolean().default(false),
+  promises: z.array(
+    z.strictObject({
+      by: z.enum(["us", "customer"]),
+      where: z.enum(["first_two_thirds", "last_third"]),
+      /** Names of lists in `phrases`; a sentence needs one of each. */
+      say: z.array(Text).min(1),
+      and: z.array(Text).min(1).optional(),
+    }),
+  ),
+});
+
 export const Rubric = z
   .strictObject({
     dimension: z.enum(dimensions),
@@ -44,8 +59,7 @@ export const Rubric = z
     sources: z.array(z.strictObject({ id: Text, title: Text, by: Text, year: z.number().int().optional() })).min(1),
     /** Word lists that observations refer to by name. See compilePhrases for the notation. */
     phrases: z.record(z.string(), z.array(Text).min(1)).default({}),
-    /** Sentences of our side that promise something, for the action items. */
-    promises: z.array(Text).default([]),
+    action_items: ActionItems,
     criteria: z.array(Criterion).min(5).max(7),
   })
   .superRefine((rubric, context) => {
@@ -54,8 +68,10 @@ export const Rubric = z
     const seen = new Set<string>();
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
-    for (const [index, name] of rubric.promises.entries()) {
-      if (!lists.has(name)) complain(["promises", index], `"${name}" is not a list in phrases`);
+    for (const [index, { say, and }] of rubric.action_items.promises.entries()) {
+      for (const name of [...say, ...(and ?? [])]) {
+        if (!lists.has(name)) complain(["action_items", "promises", index], `"${name}" is not a list in phrases`);
+      }
     }
     for (const [index, criterion] of rubric.criteria.entries()) {
       const at = ["criteria", index];

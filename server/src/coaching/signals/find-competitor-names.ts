@@ -69,5 +69,5 @@ function standsAsName(text: string, index: number, word: string): boolean {
 }
 
 function escapeWord(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
 }

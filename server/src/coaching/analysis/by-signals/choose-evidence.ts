@@ -1,0 +1,66 @@
+import type { Call } from "../../calls/call.ts";
+import { quoteAt } from "../../transcripts/quote-at.ts";
+import type { Quote, Span } from "../../transcripts/span.ts";
+import { countWords } from "../../transcripts/words.ts";
+import type { Level } from "../judgement.ts";
+import type { Finding } from "./finding.ts";
+
+const quotesPerCriterion = 3;
+const quotesPerFinding = 2;
+/** Below this a sentence says little by itself, above it nobody reads it. */
+const tellingWords = { least: 5, most: 45 };
+
+/**
+ * Up to three quotes for a level: from level 3 what lifted it, below it the occasions that were missed. `used` holds
+ * the sentences already quoted in this dimension and is added to; one is quoted again only when nothing else is left.
+ */
+export function chooseEvidence(call: Call, findings: readonly Finding[], level: Level, used: Set<string>): Quote[] {
+  const counted = findings
+    .filter((finding) => finding.level !== null)
+    .sort((a, b) => order(b, level) - order(a, level));
+  const hits = counted.map((finding) => finding.hits);
+  const misses = counted.map((finding) => finding.misses);
+  const lists = level >= 3 ? hits : [...misses, ...hits];
+  const chosen = pick(call, lists, used);
+  if (chosen.length === 0 && level >= 3) chosen.push(...pick(call, misses, used));
+  if (chosen.length === 0) chosen.push(...pick(call, lists, new Set()).slice(0, 1));
+  for (const span of chosen) used.add(keyOf(span));
+  return chosen.map((span) => quoteAt(call, span));
+}
+
+/** Findings that pulled towards the level come first: high ones for a high level, low ones for a low level. */
+function order({ level, observation }: Finding, criterionLevel: Level): number {
+  const pull = criterionLevel >= 3 ? (level ?? 0) : 6 - (level ?? 6);
+  return pull * (observation.weight + 0.5);
+}
+
+function pick(call: Call, lists: readonly Span[][], used: ReadonlySet<string>): Span[] {
+  const chosen: Span[] = [];
+  const taken = new Set(used);
+  for (const spans of lists) {
+    let fromHere = 0;
+    for (const span of spans.map(concise).sort((a, b) => Number(isTelling(call, b)) - Number(isTelling(call, a)))) {
+      if (chosen.length === quotesPerCriterion) return chosen;
+      if (fromHere === quotesPerFinding) break;
+      if (taken.has(keyOf(span))) continue;
+      taken.add(keyOf(span));
+      chosen.push(span);
+      fromHere += 1;
+    }
+  }
+  return chosen;
+}
+
+/** One sentence: the first of a run is enough to find the place. */
+function concise(span: Span): Span {
+  return { ...span, lastSentence: span.firstSentence };
+}
+
+function isTelling(call: Call, span: Span): boolean {
+  const words = countWords(call.turns[span.turn]?.sentences[span.firstSentence]?.text ?? "");
+  return words >= tellingWords.least && words <= tellingWords.most;
+}
+
+function keyOf(span: Span): string {
+  return `${span.turn}.${span.firstSentence}`;
+}

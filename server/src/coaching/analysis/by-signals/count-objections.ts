@@ -1,0 +1,84 @@
+import type { ObjectionReplies, ObjectionTiming } from "../../rubrics/observation.ts";
+import type { ObjectionReaction } from "../../signals/signals.ts";
+import { exchangesOf, type Exchange } from "./exchanges.ts";
+import { showNumber, type Count } from "./finding.ts";
+import { hasForm, spanAt, type Heard, type Hearing } from "./hearing.ts";
+
+const openingSentences = 2;
+const approximate = "the recording's times are approximate";
+const noRepAnswer = "the rep answered none of the objections";
+
+/** Of the objections that the rep (and no colleague) had to answer, the share for which it holds. */
+export function countObjectionReplies(observation: ObjectionReplies, hearing: Hearing): Count {
+  if (observation.flag === "interrupted" && hearing.signals.timingsApproximate) {
+    return { value: null, unheard: approximate, hits: [], misses: [] };
+  }
+  const exchanges = exchangesOf(hearing).filter((exchange) => exchange.answer !== null);
+  const hits: Count["hits"] = [];
+  const misses: Count["misses"] = [];
+  let held = 0;
+  for (const exchange of exchanges) {
+    const shown = findIn(observation, exchange, hearing);
+    const flagged =
+      observation.flag !== undefined &&
+      exchange.objections.some((objection) => flag(objection.reaction, observation.flag));
+    const heard = shown !== undefined || flagged;
+    const first = exchange.answer?.[0];
+    const answered = first !== undefined;
+    if (answered && heard !== observation.not) {
+      held += 1;
+      hits.push(spanAt(shown ?? first));
+    } else {
+      misses.push(spanAt(exchange.raised));
+      if (first) misses.push(spanAt(observation.not ? (shown ?? first) : first));
+    }
+  }
+  if (exchanges.length === 0) return { value: null, unheard: noRepAnswer, hits, misses };
+  return { value: held / exchanges.length, shown: `${held} of ${exchanges.length}`, hits, misses };
+}
+
+/** The median over the objections the rep reacted to. */
+export function countObjectionTiming(observation: ObjectionTiming, hearing: Hearing): Count {
+  const values: number[] = [];
+  const misses: Count["misses"] = [];
+  for (const exchange of exchangesOf(hearing)) {
+    const reaction = exchange.objections.find((objection) => objection.reaction)?.reaction;
+    const value = reaction ? timing(observation, reaction, hearing) : null;
+    if (!reaction || value === null) continue;
+    values.push(value);
+    misses.push(reaction.span);
+  }
+  const middle = values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  if (middle === undefined) {
+    const unheard = hearing.signals.timingsApproximate ? approximate : noRepAnswer;
+    return { value: null, unheard, hits: [], misses };
+  }
+  return { value: middle, shown: `${showNumber(middle)} over ${values.length}`, hits: [], misses };
+}
+
+function findIn(observation: ObjectionReplies, exchange: Exchange, hearing: Hearing): Heard | undefined {
+  const { part, by, say, without, as } = observation;
+  if (!say && as === "any") return undefined;
+  const answer = exchange.answer ?? [];
+  const region = part === "opening" ? answer.slice(0, openingSentences) : part === "answer" ? answer : exchange.talk;
+  return region.find(
+    (heard) =>
+      heard.side === by &&
+      hasForm(heard, as) &&
+      (!say || hearing.says(say, heard)) &&
+      !(without && hearing.says(without, heard)),
+  );
+}
+
+function flag(reaction: ObjectionReaction | null, name: ObjectionReplies["flag"]): boolean {
+  if (!reaction) return false;
+  if (name === "acknowledged") return reaction.acknowledged;
+  if (name === "question_follows") return reaction.questionFollows;
+  return name === "confirmed" ? reaction.confirmed : reaction.interrupted;
+}
+
+function timing(observation: ObjectionTiming, reaction: ObjectionReaction, { signals }: Hearing): number | null {
+  if (observation.of === "pause_seconds") return reaction.pauseSeconds;
+  if (observation.of === "answer_seconds") return reaction.seconds;
+  return signals.wordsPerMinute > 0 ? reaction.wordsPerMinute / signals.wordsPerMinute : null;
+}

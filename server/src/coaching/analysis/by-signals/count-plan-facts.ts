@@ -1,0 +1,75 @@
+import { compilePhrases } from "../../rubrics/compile-phrases.ts";
+import type { ProductNotes } from "../../rubrics/product-notes.ts";
+import type { Count } from "./finding.ts";
+import { spanAt, type Hearing } from "./hearing.ts";
+
+const wordsToUnit = 3;
+const spelled: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  ten: 10,
+  fourteen: 14,
+  twenty: 20,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+};
+
+interface CheckedFact {
+  plan: RegExp;
+  about: RegExp;
+  unit: RegExp;
+  numbers: string[];
+}
+const factsOf = new WeakMap<ProductNotes, CheckedFact[]>();
+
+/**
+ * Sentences of our side that name a plan and a number with its unit where the product notes have another number.
+ * Only such plain contradictions are seen; everything else is left to the claims check.
+ */
+export function countPlanFacts(hearing: Hearing): Count {
+  const facts = hearing.productNotes.flatMap(checkedFacts);
+  const wrong = hearing.heard.filter(
+    (heard) =>
+      heard.side !== "customer" && !heard.isQuestion && facts.some((fact) => contradicts(fact, heard.match)),
+  );
+  const misses = wrong.map(spanAt);
+  return { value: wrong.length, hits: [], misses };
+}
+
+function contradicts(fact: CheckedFact, match: string): boolean {
+  if (!fact.plan.test(match) || !fact.about.test(match)) return false;
+  const words = match.trim().split(" ");
+  const numbers = words.flatMap((_, index) => {
+    const number = numberAt(words, index);
+    const after = ` ${words.slice(index + 1, index + 1 + wordsToUnit).join(" ")} `;
+    return number !== null && fact.unit.test(after) ? [number] : [];
+  });
+  return numbers.length > 0 && !numbers.some((number) => fact.numbers.includes(number));
+}
+
+function numberAt(words: string[], index: number): string | null {
+  const word = words[index] ?? "";
+  const small = /^\d+$/.test(word) ? Number(word) : spelled[word];
+  if (small === undefined) return null;
+  return String(words[index + 1] === "thousand" ? small * 1000 : small);
+}
+
+function checkedFacts(notes: ProductNotes): CheckedFact[] {
+  const known = factsOf.get(notes);
+  if (known) return known;
+  const facts = notes.plan_facts
+    .filter((fact) => fact.numbers.length > 0 && fact.unit.length > 0)
+    .map((fact) => ({
+      plan: compilePhrases(fact.plan),
+      about: compilePhrases(fact.about),
+      unit: compilePhrases(fact.unit),
+      numbers: fact.numbers,
+    }));
+  factsOf.set(notes, facts);
+  return facts;
+}

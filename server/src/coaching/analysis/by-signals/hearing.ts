@@ -1,0 +1,147 @@
+import type { Call, Side } from "../../calls/call.ts";
+import { compilePhrases, matchable } from "../../rubrics/compile-phrases.ts";
+import type { Form, Region, SpeakerSide } from "../../rubrics/observation.ts";
+import type { ProductNotes } from "../../rubrics/product-notes.ts";
+import type { LoadedRubric } from "../../rubrics/rubric.ts";
+import type { Signals } from "../../signals/signals.ts";
+import { asksQuestion } from "../../transcripts/asks-question.ts";
+import { contentWordsOf } from "../../transcripts/content-words.ts";
+import type { Span } from "../../transcripts/span.ts";
+import { buildTimeline } from "../../transcripts/timeline.ts";
+
+/** One sentence as the observations see it. */
+export interface Heard {
+  index: number;
+  turn: number;
+  sentence: number;
+  /** Index of what this speaker said until somebody else spoke. */
+  stretch: number;
+  speakerId: string;
+  side: Side;
+  text: string;
+  /** For phrases; see `matchable`. */
+  match: string;
+  /** Asks something, or ends like a question. */
+  isQuestion: boolean;
+  words: number;
+  /** Seconds from the first word of the call, and their share of the whole. */
+  seconds: number;
+  position: number;
+}
+
+export interface HeardStretch {
+  side: Side;
+  first: number;
+  last: number;
+  words: number;
+}
+
+/** A call laid out for observations, with what is asked of it often kept after the first time. */
+export interface Hearing {
+  call: Call;
+  signals: Signals;
+  productNotes: readonly ProductNotes[];
+  heard: Heard[];
+  stretches: HeardStretch[];
+  /** Minutes for rates, held between 10 and 60, so that one turn on a short call is not a flood. */
+  rateMinutes: number;
+  minutes: number;
+  /** Whether one of the lists of the rubric is heard in a sentence. */
+  says(lists: readonly string[], heard: Heard): boolean;
+  contentWords(heard: Heard): Set<string>;
+}
+
+const rateMinutesLimits = { least: 10, most: 60 };
+
+export function listenTo(
+  call: Call,
+  signals: Signals,
+  rubric: Pick<LoadedRubric, "phrases">,
+  productNotes: readonly ProductNotes[],
+): Hearing {
+  const timeline = buildTimeline(call);
+  const lengthMs = Math.max(timeline.endMs - timeline.startMs, 1);
+  const heard: Heard[] = [];
+  const stretches: HeardStretch[] = [];
+  for (const stretch of timeline.stretches) {
+    const first = heard.length;
+    for (const utterance of stretch.utterances) {
+      heard.push({
+        index: heard.length,
+        turn: utterance.turn,
+        sentence: utterance.sentence,
+        stretch: stretches.length,
+        speakerId: utterance.speakerId,
+        side: utterance.side,
+        text: utterance.text,
+        match: matchable(utterance.plain),
+        isQuestion: utterance.text.trimEnd().endsWith("?") || asksQuestion(utterance.plain),
+        words: utterance.words,
+        seconds: (utterance.startMs - timeline.startMs) / 1000,
+        position: (utterance.startMs - timeline.startMs) / lengthMs,
+      });
+    }
+    stretches.push({ side: stretch.side, first, last: heard.length - 1, words: stretch.words });
+  }
+  const expressions = new Map<string, RegExp>();
+  const answers = new Map<string, Int8Array>();
+  const contents = new Map<number, Set<string>>();
+
+  function saysOne(list: string, at: Heard): boolean {
+    let known = answers.get(list);
+    if (!known) answers.set(list, (known = new Int8Array(heard.length)));
+    if (known[at.index] === 0) {
+      let expression = expressions.get(list);
+      if (!expression) expressions.set(list, (expression = compilePhrases(rubric.phrases[list] ?? [])));
+      known[at.index] = expression.test(at.match) ? 1 : -1;
+    }
+    return known[at.index] === 1;
+  }
+
+  const minutes = signals.callSeconds / 60;
+  return {
+    call,
+    signals,
+    productNotes,
+    heard,
+    stretches,
+    minutes,
+    rateMinutes: Math.min(Math.max(minutes, rateMinutesLimits.least), rateMinutesLimits.most),
+    says: (lists, at) => lists.some((list) => saysOne(list, at)),
+    contentWords(at) {
+      let words = contents.get(at.index);
+      if (!words) contents.set(at.index, (words = contentWordsOf(at.match)));
+      return words;
+    },
+  };
+}
+
+export function spanAt(heard: Heard): Span {
+  return { turn: heard.turn, firstSentence: heard.sentence, lastSentence: heard.sentence };
+}
+
+export function isBy(side: Side, by: SpeakerSide): boolean {
+  if (by === "anyone") return true;
+  return by === "us" ? side !== "customer" : side === by;
+}
+
+export function hasForm(heard: Heard, form: Form): boolean {
+  return form === "any" || heard.isQuestion === (form === "question");
+}
+
+export function isIn(heard: Heard, region: Region): boolean {
+  switch (region) {
+    case "anywhere":
+      return true;
+    case "first_3_minutes":
+      return heard.seconds < 180;
+    case "first_third":
+      return heard.position < 1 / 3;
+    case "first_two_thirds":
+      return heard.position < 2 / 3;
+    case "last_third":
+      return heard.position >= 2 / 3;
+    case "last_fifth":
+      return heard.position >= 4 / 5;
+  }
+}

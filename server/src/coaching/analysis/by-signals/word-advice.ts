@@ -1,0 +1,46 @@
+import type { Criterion } from "../../rubrics/rubric.ts";
+import type { Finding } from "./finding.ts";
+import type { Heard, Hearing } from "./hearing.ts";
+
+/** Short enough to be said back, long enough to mean something. */
+const quotableWords = { least: 4, most: 18 };
+const lookBackSentences = 40;
+const troubleLists = ["pain", "says_consequence", "says_need"];
+
+/**
+ * Words the rep could have said: the criterion's line around a sentence of the customer near the first missed moment, or its plain
+ * line where no sentence can be repeated safely (a statement of 4-18 words that names trouble or a need, or the objection itself).
+ */
+export function wordAdvice(criterion: Criterion, findings: readonly Finding[], hearing: Hearing): string {
+  const { say, say_with_quote: withQuote } = criterion.advice;
+  const said = withQuote === undefined ? undefined : sentenceToRepeat(criterion, findings, hearing);
+  return said === undefined || withQuote === undefined ? say : withQuote.replace("{said}", () => `"${said.text.trim()}"`);
+}
+
+function sentenceToRepeat(criterion: Criterion, findings: readonly Finding[], hearing: Hearing): Heard | undefined {
+  if (criterion.applies === "with_objections") {
+    const places = new Set(hearing.signals.objections.map(({ span }) => `${span.turn}.${span.firstSentence}`));
+    return hearing.heard.find((heard) => places.has(`${heard.turn}.${heard.sentence}`) && isQuotable(heard));
+  }
+  const misses = findings.flatMap((finding) => finding.misses);
+  const moment = hearing.heard.find((heard) =>
+    misses.some((span) => span.turn === heard.turn && span.firstSentence === heard.sentence),
+  );
+  const names = (heard: Heard) =>
+    heard.side === "customer" && isQuotable(heard) && hearing.says(troubleLists, heard);
+  if (!moment) return hearing.heard.find(names);
+  return (
+    hearing.heard.slice(Math.max(0, moment.index - lookBackSentences), moment.index + 1).findLast(names) ??
+    hearing.heard.find(names)
+  );
+}
+
+function isQuotable(heard: Heard): boolean {
+  return (
+    !heard.isQuestion &&
+    heard.words >= quotableWords.least &&
+    heard.words <= quotableWords.most &&
+    !heard.text.includes('"') &&
+    /^[A-Z].*[.!]$/u.test(heard.text.trim())
+  );
+}
