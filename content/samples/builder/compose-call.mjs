@@ -12,6 +12,7 @@ const emailOf = (name) =>
 const seconds = (sentence) => (sentence.end - sentence.start) / 1000;
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 const wordsIn = (turn) => sum(turn.sentences.map(({ text }) => text.split(/\s+/).length));
+const speech = (turns) => sum(turns.flatMap((turn) => turn.sentences.map(seconds)));
 const round = (number, digits = 2) => Number(number.toFixed(digits));
 
 const trackers = [
@@ -32,8 +33,6 @@ export function composeCall(script) {
     userId: person.affiliation === "internal" ? idFor(`user ${person.name}`) : null,
   }));
   const of = (key) => people.find((person) => person.key === key);
-  const turnsOf = (key) => turns.filter((turn) => turn.speaker === key);
-  const talkTime = (key) => sum(turnsOf(key).flatMap((turn) => turn.sentences.map(seconds)));
   const topics = topicDurations(turns, duration);
   const started = new Date(Date.parse(script.scheduled) + (Number(BigInt(script.id) % 170n) + 20) * 1000);
 
@@ -93,7 +92,7 @@ export function composeCall(script) {
       speakers: people.map((person) => ({
         id: person.speakerId,
         userId: person.userId,
-        talkTime: round(talkTime(person.key)),
+        talkTime: round(speech(turns.filter((turn) => turn.speaker === person.key))),
       })),
       interactionStats: interactionStats(script, turns, duration, of),
       questions: {
@@ -151,9 +150,9 @@ function interactionStats(script, turns, duration, of) {
   const gaps = runs
     .flatMap((run, index) => (run.side === "rep" && runs[index - 1]?.side === "external" ? [run.start - runs[index - 1].end] : []))
     .sort((left, right) => left - right);
-  const speech = (list) => sum(list.flatMap((turn) => turn.sentences.map(seconds)));
+  const repSpeech = speech(turns.filter((turn) => turn.speaker === script.rep));
   return [
-    { name: "Talk Ratio", value: round((100 * speech(turns.filter((turn) => turn.speaker === script.rep))) / speech(turns), 1) },
+    { name: "Talk Ratio", value: round((100 * repSpeech) / speech(turns), 1) },
     { name: "Longest Monologue", value: round(longest("rep"), 1) },
     { name: "Longest Customer Story", value: round(longest("external"), 1) },
     { name: "Interactivity", value: round(((runs.length - 1) * 60) / duration, 1) },

@@ -53,7 +53,7 @@ describe("loadSamples", () => {
     const middle = samples[Math.floor(samples.length / 2)]?.id ?? "";
     await database.orm.execute(sql.raw(`alter table calls add constraint refuse_one check (id <> '${middle}')`));
     try {
-      await expect(loadSamples({ directory, database, clock })).rejects.toThrow();
+      await expect(loadSamples({ directory, database, clock })).rejects.toThrow(/Failed query: insert into "calls"/);
     } finally {
       await database.orm.execute(sql`alter table calls drop constraint refuse_one`);
     }

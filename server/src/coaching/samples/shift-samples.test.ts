@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import { assert, date, property } from "fast-check";
 import { expect, test } from "vitest";
 import { readSamples } from "./read-samples.ts";
 import { shiftSamples } from "./shift-samples.ts";
@@ -9,9 +9,9 @@ const samples = await readSamples(fileURLToPath(new URL("../../../../content/sam
 const startsOf = (calls: { started: Date }[]) => calls.map(({ started }) => started.getTime());
 
 test("whatever the day, the newest sample lies within the last seven days and none in the future", () => {
-  const moments = fc.date({ min: new Date("2024-01-01"), max: new Date("2040-01-01"), noInvalidDate: true });
-  fc.assert(
-    fc.property(moments, (now) => {
+  const moments = date({ min: new Date("2024-01-01"), max: new Date("2040-01-01"), noInvalidDate: true });
+  assert(
+    property(moments, (now) => {
       const { calls, shiftedWeeks } = shiftSamples(samples, now);
       const newest = Math.max(...startsOf(calls));
       expect(newest).toBeLessThanOrEqual(now.getTime());
