@@ -4,28 +4,27 @@
  */
 const act =
   "(?:send|resend|e-?mail|forward|share(?! (?:my|the|our|a) screen)|schedule (?:a|the|that|time|some|our|us|it)|set up (?:a|the|some|that|another|your|our) (?:\\w+ ){0,3}?(?:call|meeting|time|session|demo|trial|workspace|environment|sandbox|account|workshop|poc|pilot|channel|review|intro)|book|get (?:back to|that (?:over|to)|it (?:over|to)|you|them|this over|something on|time on|us)|follow up|circle back|loop (?:in|\\w+ in)|introduce (?:you|them|him|her|your \\w+)\\b|connect (?:you|us|them)|make (?:an|the|that) intro\\w*|put together|put (?:some |a )?(?:time|hold|something|a placeholder)|prepare|draft|write (?:up|that up|it up|the|a)|check (?:with|on|internally)|talk (?:to|with)|speak (?:to|with)|confirm|invite|call (?:you|him|her|them|us)|reach out|ping|run (?:it|this|that) (?:by|past)|bring (?:in )?(?:our|my|the|it|this|her|him)|meet|reconnect|regroup|come back (?:to|with)|sync|catch up|sign|test|try (?:it|that|this)|pilot|kick off|provision|create (?:a|the|your) (?:workspace|channel|doc\\w*|plan|proposal|account)|look into|find out|block|hold|pull together|have (?:it|that|this|an answer|something|the \\w+) (?:to you|for you|ready|over)|review|redline|turn (?:it|that|this) around|be back|deliver|provide|fill (?:out|in)|upload|start the|do (?:the|a|that|another) (?:demo|deep dive|workshop|review|call|session|pilot|poc)|see you|speak|talk)";
-const willing =
-  "(?: (?:also|then|definitely|certainly|just|go ahead and|make sure (?:to|i|we)|personally|gladly|be sure to|try to|plan to|and))*";
+const onTheWay =
+  "(?: (?:also|then|definitely|certainly|just|please|maybe|all|both|go ahead and|plan to|plan on|aim to|make sure (?:to|i|we)|personally|gladly|be sure to|try to|plan to|and))*";
 
-/** "I'll send …", by whoever speaks. */
-export const iWill = new RegExp(
-  `\\b(?:i|we) (?:will|am going to|are going to|can definitely|promise to)${willing} ${act}\\b`,
+/**
+ * Who is to do it: `self` speaks ("I'll send"), `other` is spoken to ("you'll send"), `asked` is requested ("could
+ * you send"), `us` is everybody and nobody ("let's meet"), `who` is named ("Priya will send"). One pattern, because
+ * the verbs are many and a pattern costs its length when it is first used.
+ */
+export const commits = new RegExp(
+  '(?<![^\\s"])(?:' +
+    "(?<self>(?:i|we) (?:will|am going to|are going to|can definitely|promise to))|" +
+    "(?<us>let's|let us|we should|can we|could we|shall we|why do not we|should we)|" +
+    "(?<other>you (?:will|are going to))|" +
+    "(?<asked>(?:could|can|will|would) you)|" +
+    "(?<who>[^\\s,.?!]+)(?:,[^,]{1,40},)? (?:will|is going to)" +
+    `)${onTheWay} ${act}\\b`,
 );
-export const letMe = new RegExp(
-  `\\blet me${willing} (?:send|schedule|set up|book|get back|follow up|check with|put together|loop|draft|find out|confirm|e-?mail)\\b`,
-);
-/** "Let's meet …", nobody's own. */
-export const letUs = new RegExp(
-  `\\b(?:let's|let us|we should|can we|could we|shall we|why don't we|why do not we|should we)(?: (?:plan to|plan on|go ahead and|also|then|just|maybe|aim to))* (?:${act}|do|say|plan|aim|go with|reconvene|get together|pencil)\\b`,
-);
-/** "You'll send …", "could you send …", by the one spoken to. */
-export const youWill = new RegExp(`\\byou (?:will|are going to)${willing} ${act}\\b`);
-export const couldYou = new RegExp(`\\b(?:could|can|will|would) you(?: (?:please|also|maybe|all|both))? ${act}\\b`);
-/** "Priya will send …". */
-export const theyWill = new RegExp(
-  `\\b(?<who>\\p{L}[\\p{L}'-]+)(?:,[^,]{1,40},)? (?:will|is going to)${willing} ${act}\\b`,
-  "u",
-);
+export const letMe =
+  /\blet me(?: (?:also|then|definitely|just|go ahead and))* (?:send|schedule|set up|book|get back|follow up|check with|put together|loop|draft|find out|confirm|e-?mail)\b/;
+export const letUs =
+  /\blet(?:'s| us)(?: (?:plan to|go ahead and|also|then|just|aim to))* (?:do|say|plan|aim|go with|reconvene|get together|pencil)\b/;
 /** A time put to the other side, or taken. */
 export const proposesTime =
   /\b(?:how about|what about|are you (?:free|available|around)|(?:can|could) (?:you|we) (?:do|meet|talk|make)|shall we say|let's (?:say|do|plan|aim|meet|go with)|(?:does|would|is|how is)\b.*\b(?:work|works|good|free|okay|ok|suit|available))\b/;

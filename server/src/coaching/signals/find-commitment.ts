@@ -1,5 +1,5 @@
 import type { Utterance } from "../transcripts/stretch.ts";
-import { agrees, couldYou, iWill, letMe, letUs, notFirm, theyWill, youWill } from "./commitment-cues.ts";
+import { agrees, commits, letMe, letUs, notFirm } from "./commitment-cues.ts";
 
 export interface Commitment {
   owner: "speaker" | "addressee" | null | { name: string };
@@ -20,14 +20,20 @@ const promises = /\b(?:will|going to|let's|let|can|could|would|should|shall|prom
 export function findCommitment(utterance: Utterance, reply: Utterance | null): Commitment | null {
   const { plain } = utterance;
   if (!promises.test(plain) || notFirm.test(plain)) return null;
+  const lead = commits.exec(plain)?.groups ?? {};
+  if (lead["self"] !== undefined || letMe.test(plain)) return { owner: "speaker" };
   const agreed = reply !== null && reply.side !== utterance.side && agrees.test(reply.plain);
-  if (couldYou.test(plain)) return agreed ? { owner: "addressee" } : null;
-  if (iWill.test(plain) || letMe.test(plain)) return { owner: "speaker" };
-  if (youWill.test(plain)) return plain.endsWith("?") && !agreed ? null : { owner: "addressee" };
-  if (letUs.test(plain)) return plain.endsWith("?") && !agreed ? null : { owner: null };
-  if (!/\b(?:will|is going to) /.test(plain)) return null;
-  const who = theyWill.exec(plain)?.groups?.["who"];
-  if (who === undefined || nobody.has(who) || plain.endsWith("?")) return null;
-  const asSaid = new RegExp(`(?<![\\p{L}])${who}(?![\\p{L}])`, "iu").exec(utterance.text)?.[0] ?? who;
+  const open = plain.endsWith("?") && !agreed;
+  if (lead["asked"] !== undefined) return agreed ? { owner: "addressee" } : null;
+  if (open) return null;
+  if (lead["other"] !== undefined) return { owner: "addressee" };
+  if (lead["us"] !== undefined || letUs.test(plain)) return { owner: null };
+  const who = lead["who"];
+  if (who === undefined || nobody.has(who)) return null;
+  const asSaid = asWritten(who, utterance.text);
   return /^\p{Lu}/u.test(asSaid) ? { owner: { name: asSaid } } : null;
+}
+
+function asWritten(word: string, text: string): string {
+  return text.split(/[\s,.?!]+/).find((written) => written.toLowerCase().replace(/[’']\p{L}+$/u, "") === word) ?? word;
 }

@@ -7,13 +7,13 @@ const count = "(?:\\d+|a|an|one|two|three|four|five|six|a couple(?: of)?|couple 
 const hour = "(?:\\d{1,2}(?::\\d{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)";
 const time = `(?:,? (?:at|around|by) (?:about )?${hour}(?:[- ](?:thirty|fifteen|forty[- ]five|o'clock))?(?: ?[ap]\\.?m\\b\\.?)?(?: (?:pacific|eastern|central|mountain|your time|my time|utc|gmt|cet|[pec][sd]?t\\b))?)`;
 const part = "(?: (?:morning|afternoon|evening|noon))";
-const weekdayDate = `(?:next |this |this coming |coming )?${weekday}${part}?(?:,? (?:the )?${day}|,? ${month} (?:the )?(?:${day}|\\d{1,2}))?(?: (?:week|next week|the week after))?${time}?${part}?`;
+const weekdayDate = `(?:next |this |this coming |coming )?${weekday}${part}?(?:,? (?:the )?${day}|,? ${month} (?:the )?(?:${day}|\\d{1,2}))?(?: (?:week|next week|the week after))?${part}?`;
 const dates = [
   weekdayDate,
-  `${month} (?:the )?(?:${day}|\\d{1,2}\\b)${time}?`,
-  `(?:the )?${day} of ${month}${time}?`,
-  `(?<=\\b(?:on|by|for|until|before|is|are|about) )the ${day}(?! (?:thing|one|step|time|part|point|question|floor|option|half|quarter|person|party|flow|run|team|place|call|meeting|page|slide|row|phase|version))\\b${time}?`,
-  `(?:the day after )?tomorrow${part}?${time}?`,
+  `${month} (?:the )?(?:${day}|\\d{1,2}\\b)`,
+  `(?:the )?${day} of ${month}`,
+  `(?<=\\b(?:on|by|for|until|before|is|are|about) )the ${day}(?! (?:thing|one|step|time|part|point|question|floor|option|half|quarter|person|party|flow|run|team|place|call|meeting|page|slide|row|phase|version))\\b`,
+  `(?:the day after )?tomorrow${part}?`,
   `(?:later|earlier)? ?(?:this|next|the following) (?:week|month|quarter|year)`,
   `(?:by |at |before )?(?:the )?(?:end|middle|start|beginning) of (?:the |this |next |business )?(?:day|week|month|quarter|year|${month}|${weekday})(?: (?:today|tomorrow|${weekday}))?`,
   `(?:early|mid|late)[- ](?:next (?:week|month|quarter|year)|${month})`,
@@ -26,7 +26,7 @@ const dates = [
   `(?<=\\b(?:on|by) )\\d{1,2}/\\d{1,2}\\b`,
   `(?<=\\b(?:in|by|for) )${month}\\b`,
 ];
-const date = new RegExp(`(?<![a-z])(?:${dates.join("|")})(?![a-z])`, "g");
+const date = new RegExp(`(?<![a-z])(?:${dates.join("|")})(?![a-z])(?:${time}${part}?)?`, "g");
 const notAhead = /\b(?:last|every|each|since|on|previous|past|until this|most|any|already|did|was|were|ran|went)\s*$/;
 
 /**
