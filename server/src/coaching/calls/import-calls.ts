@@ -73,7 +73,9 @@ async function parseFile(file: string, options: ImportOptions, summary: ImportSu
   const { rep, source = "import", clock = systemClock } = options;
   try {
     const json = await readCallFile(file);
-    return parseGongCalls(json, { rep, source, fileName: basename(file), importedAt: clock.now() });
+    const parsed = parseGongCalls(json, { rep, source, fileName: basename(file), importedAt: clock.now() });
+    if (parsed.calls.length > 0 || parsed.refused.length > 0) return parsed;
+    throw new ToolError("invalid_input", `${basename(file)} holds no calls.`);
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
     summary.unreadable.push({ file, reason: error.publicMessage });

@@ -9,11 +9,11 @@ export async function loadCall(database: Pick<Database, "orm">, id: string): Pro
     .select({
       row: calls,
       turns: sql<Turn[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('speakerId', t.speaker_id, 'topic', t.topic, 'sentences', t.sentences) order by t.turn_index)
+        select json_agg(json_build_object('speakerId', t.speaker_id, 'topic', t.topic, 'sentences', t.sentences) order by t.turn_index)
         from transcript_turns t where t.call_id = ${id}), '[]')`,
       // Order of first word, then the silent by id: the order in which they were stored.
       speakers: sql<Speaker[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('id', s.speaker_id, 'name', s.name, 'email', s.email, 'title', s.title,
+        select json_agg(json_build_object('id', s.speaker_id, 'name', s.name, 'email', s.email, 'title', s.title,
           'affiliation', s.affiliation, 'userId', s.user_id) order by first.turn nulls last, s.speaker_id collate "C")
         from speakers s
         left join (select speaker_id, min(turn_index) as turn from transcript_turns where call_id = ${id} group by 1) first

@@ -8,9 +8,9 @@ const maxIdLength = 200;
  * (parseJsonKeepingIds gives such ids as text).
  */
 export const RawId = z
-  .union([z.string(), z.number().int().nonnegative()], { error: "must be text" })
+  .union([z.string(), z.number().nonnegative()], { error: "must be text" })
   .refine((id) => typeof id === "string" || Number.isSafeInteger(id), {
-    error: "is a JSON number too long to keep its digits: write it as text",
+    error: "is a JSON number that has lost digits: write it as text",
   })
   .transform((id) => String(id).trim())
   .refine((id) => id !== "", { error: "is empty" })

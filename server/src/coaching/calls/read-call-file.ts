@@ -48,13 +48,19 @@ class TooLarge extends Error {}
 async function collect(path: string, through: Duplex, limitBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  await pipeline(createReadStream(path), through, async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of source) {
-      size += chunk.length;
-      if (size > limitBytes) throw new TooLarge();
-      chunks.push(chunk);
-    }
-  });
+  try {
+    await pipeline(createReadStream(path), through, async (source: AsyncIterable<Buffer>) => {
+      for await (const chunk of source) {
+        size += chunk.length;
+        if (size > limitBytes) return;
+        chunks.push(chunk);
+      }
+    });
+  } catch (error) {
+    // Leaving early aborts the streams, which is what the pipeline then reports.
+    if (size <= limitBytes) throw error;
+  }
+  if (size > limitBytes) throw new TooLarge();
   return Buffer.concat(chunks);
 }
 

@@ -65,8 +65,8 @@ async function insertTurns(tx: Executor, call: Call): Promise<void> {
     turn_index: index,
     speaker_id: speakerId,
     topic,
-    start_ms: Math.min(...sentences.map(({ startMs }) => startMs)),
-    end_ms: Math.max(...sentences.map(({ endMs }) => endMs)),
+    start_ms: sentences.reduce((first, { startMs }) => Math.min(first, startMs), Infinity),
+    end_ms: sentences.reduce((last, { endMs }) => Math.max(last, endMs), 0),
     sentences,
   }));
   await tx.execute(sql`

@@ -108,6 +108,7 @@ export function createGongTransport(options: GongTransportOptions): GongTranspor
         },
       });
     } catch (error) {
+      request.signal.throwIfAborted();
       throw error instanceof Retryable ? gaveUp(error, attempts) : error;
     }
   };
