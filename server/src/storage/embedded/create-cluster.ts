@@ -32,9 +32,15 @@ export async function createCluster(cluster: Cluster, native: string, options: {
     const result = await runProgram(
       programPath(native, "initdb"),
       [
-        ...["-D", draft, "-U", owner, "-A", "scram-sha-256", "--pwfile", passwordFile],
-        ...["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
-        ...(options.durable ? [] : ["--no-sync"]),
+        `--pgdata=${draft}`,
+        `--username=${owner}`,
+        "--auth=scram-sha-256",
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        options.durable ? "--sync-method=fsync" : "--no-sync",
       ],
       { account, cwd: draft },
     );

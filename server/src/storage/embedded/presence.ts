@@ -1,7 +1,6 @@
-import { Socket } from "node:net";
-import { Client } from "pg";
 import { ToolError } from "../../core/errors.ts";
 import { type Cluster, owner } from "./cluster.ts";
+import { connectToCluster, isNotYet } from "./connect-to-cluster.ts";
 import { isSameDirectory } from "./postmaster-file.ts";
 
 /** Any number, as long as nothing else in this database locks on it. */
@@ -15,9 +14,6 @@ export interface Presence {
   leave(): Promise<boolean>;
 }
 
-/** Postgres is starting or stopping, or does not listen yet: worth another try. */
-const notYet = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "57P03", "57P01"]);
-
 /**
  * Connects, makes sure that what answers is the postmaster of this data directory (it knows our
  * password and names the directory), and takes part. Call under the boot lock.
@@ -25,15 +21,15 @@ const notYet = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "57P03", "57P01"]
  * @throws ToolError `unavailable` when it never will.
  */
 export async function joinCluster(cluster: Cluster, port: number): Promise<Presence | null> {
-  const connection = await connect(cluster, port, owner);
+  const connection = await connectToCluster(cluster, port, owner);
   if (connection === null) return null;
   const { client, socket } = connection;
   let left = false;
   let lost = false;
-  let whenLost = () => {};
+  let whenLost: (() => void) | undefined;
   client.on("end", () => {
     lost = true;
-    if (!left) whenLost();
+    if (!left) whenLost?.();
   });
   try {
     const { rows } = await client.query<{ directory: string; joined: boolean }>(
@@ -66,84 +62,19 @@ export async function joinCluster(cluster: Cluster, port: number): Promise<Prese
       socket.ref();
       try {
         const { rows } = await client.query<{ alone: boolean }>(
-          "select pg_advisory_unlock_shared($1) and pg_try_advisory_lock($1) as alone",
+          "select case when pg_advisory_unlock_shared($1) then pg_try_advisory_lock($1) end as alone",
           [lockKey],
         );
         return rows[0]?.alone === true;
+      } catch (error) {
+        if (isNotYet(error)) return false;
+        throw error;
       } finally {
         await client.end();
       }
     },
   };
 }
-
-interface Connection {
-  client: Client;
-  socket: Socket;
-}
-
-async function connect(cluster: Cluster, port: number, database: string): Promise<Connection | null> {
-  const socket = new Socket();
-  const client = new Client({
-    host: "127.0.0.1",
-    port,
-    user: owner,
-    password: cluster.password,
-    database,
-    ssl: false,
-    application_name: "rapport presence",
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    stream: () => socket,
-  });
-  // A lost connection is also reported as "end", which is what is acted on.
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return { client, socket };
-  } catch (error) {
-    await client.end().catch(() => {});
-    if (isNotYet(error)) return null;
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "3D000" && database === owner) {
-      await createDatabase(cluster, port);
-      return connect(cluster, port, owner);
-    }
-    if (code === "28P01") throw wrongPassword(cluster, error);
-    if (code === "53300") throw crowded(error);
-    throw error;
-  }
-}
-
-async function createDatabase(cluster: Cluster, port: number): Promise<void> {
-  const connection = await connect(cluster, port, "postgres");
-  if (connection === null) return;
-  try {
-    await connection.client.query(`create database ${owner}`);
-  } finally {
-    await connection.client.end();
-  }
-}
-
-function isNotYet(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && notYet.has(String(error.code))) return true;
-  return error.message === "Connection terminated unexpectedly";
-}
-
-const wrongPassword = ({ base }: Cluster, cause: unknown) =>
-  new ToolError(
-    "unavailable",
-    `The running embedded Postgres refuses the password kept in ${base}. Restore cluster.json there from a backup, or set DATABASE_URL.`,
-    { cause },
-  );
-
-const crowded = (cause: unknown) =>
-  new ToolError(
-    "unavailable",
-    "The embedded Postgres has no free connections. Stop other Rapport processes of this workspace and try again.",
-    { cause },
-  );
 
 const stranger = (port: number) =>
   new ToolError(

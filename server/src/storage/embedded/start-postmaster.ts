@@ -42,13 +42,12 @@ export async function startPostmaster(
 ): Promise<StartAttempt> {
   await disownStranger(cluster, native);
   const logStart = await prepareLog(cluster);
-  const options = Object.entries({ ...settings, ...extraSettings, port: String(cluster.port) });
+  const given = Object.entries({ ...settings, ...extraSettings, port: String(cluster.port) })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
   const result = await runProgram(
     programPath(native, "pg_ctl"),
-    [
-      ...["start", "-D", cluster.dataDirectory, "-l", cluster.logFile, "-w", "-t", String(startSeconds)],
-      ...["-o", options.map(([name, value]) => `-c ${name}=${value}`).join(" ")],
-    ],
+    ["start", `--pgdata=${cluster.dataDirectory}`, `--log=${cluster.logFile}`, "-w", `-t${startSeconds}`, `-o${given}`],
     { account: cluster.account, cwd: cluster.directory, quiet: true },
   );
   if (result.status === 0) return { outcome: "started" };
