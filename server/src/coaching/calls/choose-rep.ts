@@ -31,7 +31,7 @@ function findNamed(speaking: Speaker[], wanted: string): Speaker {
   const matches = speaking.filter(({ id, name, email }) => [id, name, email ?? ""].some((text) => fold(text) === key));
   const [match] = matches;
   if (match && matches.length === 1) return match;
-  const problem = match ? `more than one speaker is called "${wanted}"` : `nobody who speaks is called "${wanted}"`;
+  const problem = `has ${match ? "more than one speaker" : "nobody who speaks and is"} called "${wanted}"`;
   const names = speaking.map(({ id, name }) => (fold(name) === fold(`Speaker ${id}`) ? name : `${name} (id ${id})`));
   throw new CallRefusal(`${problem}; there are ${names.join(", ")}`);
 }

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeGongPair } from "../../../stand-ins/gong/make-gong-pair.ts";
 import { type GongStandIn, startGongStandIn } from "../../../stand-ins/gong/start-gong-stand-in.ts";
 import { testDatabase } from "../../../test/database.ts";
 import { systemClock } from "../../core/clock.ts";
+import type { Log } from "../../core/log.ts";
 import { calls } from "../../storage/schema/coaching.ts";
 import { createGongClient } from "../../vendors/gong/create-gong-client.ts";
 import type { CallArchive } from "./call-archive.ts";
@@ -12,7 +13,8 @@ import { loadCall } from "./load-call.ts";
 
 const id = "77823422740259378951";
 const database = await testDatabase();
-const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const silent = () => {};
+const log: Log = { debug: silent, info: silent, warn: silent, error: silent };
 const { signal } = new AbortController();
 let gong: GongStandIn;
 let archive: CallArchive;
@@ -68,6 +70,14 @@ describe("a call that is not stored", () => {
       publicMessage: expect.stringMatching(new RegExp(`${unknown}.*Gong does not know it either`)),
     });
     expect(gong.requests).toHaveLength(2);
+  });
+
+  test("is not_found without asking when its id cannot be one of Gong's", async () => {
+    await expect(fetchCall("practical-ai-291", deps(), signal)).rejects.toMatchObject({
+      code: "not_found",
+      publicMessage: expect.stringMatching(/practical-ai-291.*Gong was not asked/),
+    });
+    expect(gong.requests).toEqual([]);
   });
 
   test("is not_found with the keys to set when Gong is not connected", async () => {

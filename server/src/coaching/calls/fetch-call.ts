@@ -19,6 +19,8 @@ interface Flight {
   cancel: AbortController;
 }
 
+const gongId = /^\d{1,20}$/;
+
 const flights = new WeakMap<CallArchive, Map<string, Flight>>();
 
 /**
@@ -34,6 +36,12 @@ export async function fetchCall(id: string, deps: FetchCallDeps, signal: AbortSi
     throw new ToolError(
       "not_found",
       `Call ${id} is not stored here, and Gong was not asked: Gong is not connected (set GONG_API_KEY and GONG_API_SECRET). Import the call with \`npx rapport import calls FILE\`.`,
+    );
+  }
+  if (!gongId.test(id)) {
+    throw new ToolError(
+      "not_found",
+      `Call ${id} is not stored here, and Gong was not asked: its ids are 1 to 20 digits. Check the id, or import the call with \`npx rapport import calls FILE\`.`,
     );
   }
   const inAir = flights.get(archive) ?? new Map<string, Flight>();

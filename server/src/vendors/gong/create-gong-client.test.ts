@@ -6,12 +6,15 @@ import {
   startGongStandIn,
 } from "../../../stand-ins/gong/start-gong-stand-in.ts";
 import { ToolError } from "../../core/errors.ts";
+import type { Log } from "../../core/log.ts";
 import { createGongClient } from "./create-gong-client.ts";
 import { createGongTransport, type GongTransportOptions } from "./gong-transport.ts";
 import { readPages } from "./read-pages.ts";
 
 const id = "77823422740259378951";
-const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const warn = vi.fn<Log["warn"]>();
+const silent = () => {};
+const log: Log = { debug: silent, info: silent, warn, error: silent };
 const { signal } = new AbortController();
 const november = { from: new Date("2026-11-01"), to: new Date("2026-12-01"), signal };
 
@@ -136,7 +139,7 @@ describe("limits and failures", () => {
   test("5xx, broken connections and silence are asked again", async () => {
     gong.switches.failures.push({ status: 503 }, "disconnect", "hang");
     await connect({ timeoutMs: 200 }).fetchCall(id, { signal });
-    expect(log.warn).toHaveBeenCalledTimes(3);
+    expect(warn).toHaveBeenCalledTimes(3);
   });
 
   test("after five failures it gives up with one line; Gong's words and request id stay inside", async () => {
@@ -145,8 +148,8 @@ describe("limits and failures", () => {
     expect(error.code).toBe("unavailable");
     expect(error.publicMessage).not.toContain("inner words");
     expect((error.cause as Error).message).toContain("inner words");
-    expect(log.warn.mock.calls[0]?.[0]).toMatchObject({ status: 500, requestId: expect.any(String) });
-    expect(JSON.stringify(log.warn.mock.calls)).not.toContain(gong.secret);
+    expect(warn.mock.calls[0]?.[0]).toMatchObject({ status: 500, requestId: expect.any(String) });
+    expect(JSON.stringify(warn.mock.calls)).not.toContain(gong.secret);
   });
 
   test("nobody at the address is said with the setting to check", async () => {
