@@ -19,11 +19,41 @@ function convert(schema: z.ZodObject, io: "input" | "output"): JsonSchema {
     io,
     override: ({ jsonSchema }) => dropLimitsOfNumbers(jsonSchema),
   });
-  return json;
+  return io === "input" ? splitTypes(json) : json;
 }
 
 /** zod writes the limits of safe integers into every integer; a reader and a model gain nothing from them. */
 function dropLimitsOfNumbers(schema: JsonSchema): void {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+}
+
+/** Some model providers take one type a schema, so `["number", "null"]` becomes a choice of two, all the way down. */
+function splitTypes(schema: JsonSchema): JsonSchema {
+  const inner: JsonSchema = { ...schema };
+  for (const key of ["properties", "$defs"] as const) {
+    const parts = Object.entries(schema[key] ?? {}).map(([name, part]) => [name, splitIfSchema(part)] as const);
+    if (schema[key]) inner[key] = Object.fromEntries(parts) as Record<string, JsonSchema>;
+  }
+  for (const key of ["anyOf", "oneOf", "allOf"] as const) {
+    const parts = schema[key];
+    if (parts) inner[key] = parts.map((part) => splitTypes(part));
+  }
+  if (isSchema(schema.items)) inner.items = splitTypes(schema.items);
+  if (isSchema(schema.additionalProperties)) inner.additionalProperties = splitTypes(schema.additionalProperties);
+
+  const { type, description, default: fallback, ...rest } = inner;
+  if (!Array.isArray(type)) return inner;
+  const anyOf = type.map((one): JsonSchema => Object.assign({ type: one }, one === "null" ? {} : rest));
+  return {
+    anyOf,
+    ...(description !== undefined && { description }),
+    ...(fallback !== undefined && { default: fallback }),
+  };
+}
+
+const splitIfSchema = (part: unknown): unknown => (isSchema(part) ? splitTypes(part) : part);
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

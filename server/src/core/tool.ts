@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Caller, Scope } from "./caller.ts";
-import { ToolError } from "./errors.ts";
+import { type FieldIssue, ToolError } from "./errors.ts";
 
 /** `destructive` writes are confirmed by a person wherever a channel can ask. */
 export type Effect = "read" | "write" | "destructive";
@@ -158,8 +158,19 @@ export function bindTool<Deps, Input extends z.ZodObject, Output extends z.ZodOb
 
 function parseInput<Input extends z.ZodObject>(toolName: string, schema: Input, raw: unknown): z.output<Input> {
   const result = schema.safeParse(raw ?? {});
-  if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  const issues = result.success
+    ? findNulCharacters(result.data, [])
+    : result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  if (result.success && issues.length === 0) return result.data;
   const listed = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ");
   throw new ToolError("invalid_input", `${toolName} cannot use these arguments. ${listed}.`, { issues });
+}
+
+/** Postgres stores no NUL in a text; refused here, it cannot become a defect deep inside. */
+function findNulCharacters(value: unknown, path: string[]): FieldIssue[] {
+  if (typeof value === "string") {
+    return value.includes("\0") ? [{ path: path.join("."), message: "must not contain a NUL character" }] : [];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => findNulCharacters(item, [...path, key]));
 }

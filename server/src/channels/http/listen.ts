@@ -27,7 +27,6 @@ export async function listen(app: Served, { port, host, drainMs = 10_000 }: List
   // createAdaptorServer without TLS options always makes a plain http.Server.
   const server = createAdaptorServer({
     fetch: (request: Request) => app.fetch(request, { closing: closing.signal }),
-    overrideGlobalObjects: false,
   }) as Server;
   server.listen(port, host);
   try {
