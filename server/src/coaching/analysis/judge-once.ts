@@ -2,6 +2,7 @@ import { ModelError } from "../../core/llm.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Dimension } from "../calls/call.ts";
 import type { CoachingDeps } from "../deps.ts";
+import { createDeferred } from "./deferred.ts";
 import { readCached, writeCached, type CachedRow } from "./dimension-cache.ts";
 import type { DimensionJudgement } from "./judgement.ts";
 import { holdKeys } from "./key-locks.ts";
@@ -53,7 +54,7 @@ export async function judgeOnce(job: OnceJob): Promise<Map<Dimension, JudgedOnce
   if (job.cache === "refresh") await landed(missing, inAir);
   const mine = missing.filter(({ key }) => !inAir.has(key) || inAir.get(key)?.cancel.signal.aborted);
   if (mine.length > 0) takeOff(mine, inAir, job);
-  const flying = missing.map((one) => ({ ...one, own: mine.includes(one), flight: inAir.get(one.key) }));
+  const flying = missing.map((asked) => ({ asked, own: mine.includes(asked), flight: inAir.get(asked.key) }));
   const settled = await Promise.allSettled(flying.map(({ flight }) => waitFor(flight, signal)));
   const results = new Map([...known].map(([dimension, judgement]) => [dimension, { judgement, cached: true }]));
   const again: Keyed[] = [];
@@ -61,8 +62,8 @@ export async function judgeOnce(job: OnceJob): Promise<Map<Dimension, JudgedOnce
     const one = flying[at];
     if (!one) continue;
     if (result.status === "fulfilled") {
-      results.set(one.dimension, one.own ? result.value : { ...result.value, cached: true });
-    } else if (!one.own && !signal.aborted && isCancelled(result.reason)) again.push(one);
+      results.set(one.asked.dimension, one.own ? result.value : { ...result.value, cached: true });
+    } else if (!one.own && !signal.aborted && isCancelled(result.reason)) again.push(one.asked);
     else throw firstFailure(settled);
   }
   // Who had begun them has gone; the work is still wanted here.
@@ -163,14 +164,12 @@ async function judgeHeld(
 async function waitFor(flight: Flight | undefined, signal: AbortSignal): Promise<JudgedOnce> {
   if (!flight) throw new Error("A dimension was lost between being asked for and being judged.");
   flight.waiting += 1;
-  let leave = () => {};
-  const gone = new Promise<"gone">((resolve) => {
-    leave = () => resolve("gone");
-  });
+  const gone = createDeferred<"gone">();
+  const leave = () => gone.resolve("gone");
   signal.addEventListener("abort", leave, { once: true });
   if (signal.aborted) leave();
   try {
-    const first = await Promise.race([flight.result, gone]);
+    const first = await Promise.race([flight.result, gone.promise]);
     if (first !== "gone") return first;
     if (flight.waiting === 1) {
       flight.cancel.abort(signal.reason);

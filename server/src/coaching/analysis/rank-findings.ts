@@ -64,7 +64,7 @@ function best<Each extends Ranked>(findings: readonly Each[]): Omit<Each, "rank"
       return !known;
     })
     .slice(0, shown)
-    .map(({ rank: _, ...each }) => each);
+    .map(({ rank: _rank, ...each }) => each);
 }
 
 function distinct(items: readonly ActionItem[]): ActionItem[] {

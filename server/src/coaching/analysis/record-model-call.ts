@@ -23,15 +23,16 @@ export async function recordModelCall(
   { database, prices, clock }: Pick<CoachingDeps, "database" | "prices" | "clock">,
   cost: Cost,
 ): Promise<void> {
-  const rows = attemptsOf(outcome).map(({ usage, requestId, failure, latencyMs }) => {
-    const model = answeredBy(outcome, purpose.model, prices);
+  const model = answeredBy(outcome, purpose.model, prices);
+  const rows: (typeof modelCalls.$inferInsert)[] = [];
+  for (const { usage, requestId, failure, latencyMs } of attemptsOf(outcome)) {
     const usd = priceOf(usage, model, prices);
     const inputTokens = usage.uncachedInput + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
     cost.usd = Math.round((cost.usd + usd) * 1e12) / 1e12;
     cost.inputTokens += inputTokens;
     cost.cachedTokens += usage.cacheRead;
     cost.outputTokens += usage.output;
-    return {
+    rows.push({
       ...purpose,
       at: clock.now(),
       model,
@@ -44,8 +45,8 @@ export async function recordModelCall(
       outputTokens: usage.output,
       usd: usd.toFixed(8),
       latencyMs: Math.round(latencyMs),
-    };
-  });
+    });
+  }
   if (rows.length > 0) await database.orm.insert(modelCalls).values(rows);
 }
 

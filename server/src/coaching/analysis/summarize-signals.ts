@@ -54,6 +54,7 @@ export function summarizeSignals(signals: Signals, call: Call): SignalsSummary {
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-function withoutSpan<Part extends { span: unknown }>({ span: _, ...rest }: Part): Omit<Part, "span"> {
+function withoutSpan<Part extends { span: unknown }>(part: Part): Omit<Part, "span"> {
+  const { span: _span, ...rest } = part;
   return rest;
 }

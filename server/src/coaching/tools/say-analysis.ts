@@ -22,7 +22,6 @@ export function sayAnalysis(analysis: AnalyzeCallOutput): string {
 type Evidence = AnalyzeCallOutput["strengths"][number]["evidence"];
 
 function sayScores({ scores, dimensions }: AnalyzeCallOutput): string {
-  const score = (value: number | null) => (value === null ? "not applicable" : `${value}`);
   const rows = dimensions.map(({ dimension, score: value }) => `  ${title(dimension)}: ${score(value)}`);
   return [`Overall: ${scores.overall === null ? "not applicable" : `${scores.overall} of 100`}`, ...rows].join("\n");
 }
@@ -77,8 +76,10 @@ const title = (dimension: string) => dimension.charAt(0).toUpperCase() + dimensi
 
 function clock(seconds: number): string {
   const whole = Math.floor(seconds);
-  const two = (value: number) => String(value).padStart(2, "0");
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
+
+const score = (value: number | null) => (value === null ? "not applicable" : `${value}`);
+const two = (value: number) => String(value).padStart(2, "0");

@@ -13,7 +13,6 @@ export function renderNotes(notes: readonly ProductNotes[]): string {
 
 function renderProduct(notes: ProductNotes): string {
   const { name, aliases, what, capabilities, plan_facts: facts, not_documented: unknown, competitors } = notes;
-  const bullets = (lines: string[]) => lines.map((line) => `* ${line.trim()}`).join("\n");
   return [
     `${name}${aliases.length > 0 ? ` (also called ${aliases.join(", ")})` : ""}. ${what.trim()}`,
     `What it does\n${bullets(capabilities.map(({ statement }) => statement))}`,
@@ -25,3 +24,5 @@ function renderProduct(notes: ProductNotes): string {
     .filter((part) => part !== false)
     .join("\n");
 }
+
+const bullets = (lines: readonly string[]) => lines.map((line) => `* ${line.trim()}`).join("\n");

@@ -1,20 +1,22 @@
 import { expect, test } from "vitest";
+import { createDeferred } from "../deferred.ts";
 import { runBehindLeader, type PrefixTask } from "./run-behind-leader.ts";
 
 /** A task whose start and end the test decides, noting when it was sent. */
 function controlled(name: string, sent: string[]) {
-  let start = () => {};
-  let finish: (value: string) => void = () => {};
-  let fail: (reason: Error) => void = () => {};
+  const result = createDeferred<string>();
+  const starts: (() => void)[] = [];
   const task: PrefixTask<string> = (started) => {
     sent.push(name);
-    start = started;
-    return new Promise((resolve, reject) => {
-      finish = resolve;
-      fail = reject;
-    });
+    starts.push(started);
+    return result.promise;
   };
-  return { task, start: () => start(), finish: () => finish(name), fail: () => fail(new Error(name)) };
+  return {
+    task,
+    start: () => starts[0]?.(),
+    finish: () => result.resolve(name),
+    fail: () => result.reject(new Error(name)),
+  };
 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));

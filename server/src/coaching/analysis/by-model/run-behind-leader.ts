@@ -1,3 +1,5 @@
+import { createDeferred } from "../deferred.ts";
+
 /** One piece of work over a prefix it shares with others. Calls `started` once the prefix can be read. */
 export type PrefixTask<Result> = (started: () => void) => Promise<Result>;
 
@@ -9,14 +11,11 @@ export type PrefixTask<Result> = (started: () => void) => Promise<Result>;
 export function runBehindLeader<Result>(tasks: readonly PrefixTask<Result>[]): Promise<Result>[] {
   const [leader, ...followers] = tasks;
   if (!leader) return [];
-  let release = () => {};
-  let refuse: (reason: unknown) => void = () => {};
-  const gate = new Promise<void>((resolve, reject) => {
-    release = resolve;
-    refuse = reject;
-  });
-  gate.catch(() => {}); // With no follower nobody waits at the gate.
-  const first = leader(release);
-  first.then(release, refuse);
-  return [first, ...followers.map((task) => gate.then(() => task(() => {})))];
+  const gate = createDeferred();
+  gate.promise.catch(ignore); // With no follower nobody waits at the gate.
+  const first = leader(gate.resolve);
+  first.then(() => gate.resolve(), gate.reject);
+  return [first, ...followers.map((task) => gate.promise.then(() => task(ignore)))];
 }
+
+const ignore = () => {};

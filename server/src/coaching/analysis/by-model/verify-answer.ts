@@ -39,10 +39,9 @@ export function verifyAnswer(
   });
   return {
     dimension: rubric.dimension,
-    criteria: (quotesOnce ? withoutRepeats(judged) : judged).map((each) => ({
-      ...each,
-      evidence: each.evidence.map(plain),
-    })),
+    criteria: (quotesOnce ? withoutRepeats(judged) : judged).map(
+      ({ id, name, level, reasoning, evidence }) => ({ id, name, level, reasoning, evidence: evidence.map(plain) }),
+    ),
     strengths: answer.strengths
       .filter(({ criterion_id: id }) => known.has(id))
       .map(({ criterion_id: criterion, what }) => ({
