@@ -10,7 +10,7 @@ export type Region = z.output<typeof Region>;
 const Form = z.enum(["question", "statement", "any"]);
 export type Form = z.output<typeof Form>;
 /** Names of lists in the rubric's `phrases`. */
-const Lists = z.array(z.string().min(1)).min(1);
+export const Lists = z.array(z.string().min(1)).min(1);
 
 /** Something said by one side in the turn before or after (or in one of the next `within` turns). */
 const Neighbour = z.strictObject({
@@ -121,13 +121,14 @@ export type ObjectionTiming = z.output<typeof ObjectionTiming>;
 
 /**
  * Sentences of our side that name something of the product (a capability's term in the product notes, or `say`).
- * One is tied when it or its neighbour has a `link` phrase, or it takes up two content words of one sentence the
- * customer said before.
+ * `tied`: it or its neighbour has a `link` phrase, or it takes up two content words of one sentence the customer said
+ * before. `explained`, per half hour: it has a `link` phrase or a number and at least ten words. `breadth`: how many of the
+ * notes' capabilities are explained so.
  */
 const Capabilities = z.strictObject({
   kind: z.literal("capabilities"),
   ...common,
-  of: z.enum(["named", "tied", "tied_share"]),
+  of: z.enum(["named", "tied", "tied_share", "explained", "breadth"]),
   say: Lists,
   link: Lists,
 });

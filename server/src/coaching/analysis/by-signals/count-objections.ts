@@ -2,6 +2,7 @@ import type { ObjectionReplies, ObjectionTiming } from "../../rubrics/observatio
 import type { ObjectionReaction } from "../../signals/signals.ts";
 import { exchangesOf, type Exchange } from "./exchanges.ts";
 import { showNumber, type Count } from "./finding.ts";
+import { timeReaction } from "./time-reaction.ts";
 import { hasForm, spanAt, type Heard, type Hearing } from "./hearing.ts";
 
 const openingSentences = 2;
@@ -20,8 +21,7 @@ export function countObjectionReplies(observation: ObjectionReplies, hearing: He
   for (const exchange of exchanges) {
     const shown = findIn(observation, exchange, hearing);
     const flagged =
-      observation.flag !== undefined &&
-      exchange.objections.some((objection) => flag(objection.reaction, observation.flag));
+      observation.flag !== undefined && exchange.reactions.some((reaction) => flag(reaction, observation.flag));
     const heard = shown !== undefined || flagged;
     const first = exchange.answer?.[0];
     const answered = first !== undefined;
@@ -42,16 +42,15 @@ export function countObjectionTiming(observation: ObjectionTiming, hearing: Hear
   const values: number[] = [];
   const misses: Count["misses"] = [];
   for (const exchange of exchangesOf(hearing)) {
-    const reaction = exchange.objections.find((objection) => objection.reaction)?.reaction;
-    const value = reaction ? timing(observation, reaction, hearing) : null;
-    if (!reaction || value === null) continue;
+    const value = timeReaction(observation.of, exchange, hearing);
+    const first = exchange.answer?.[0];
+    if (!first || value === null) continue;
     values.push(value);
-    misses.push(reaction.span);
+    misses.push(spanAt(first));
   }
   const middle = values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
   if (middle === undefined) {
-    const unheard = hearing.signals.timingsApproximate ? approximate : noRepAnswer;
-    return { value: null, unheard, hits: [], misses };
+    return { value: null, unheard: hearing.signals.timingsApproximate ? approximate : noRepAnswer, hits: [], misses };
   }
   return { value: middle, shown: `${showNumber(middle)} over ${values.length}`, hits: [], misses };
 }
@@ -70,15 +69,8 @@ function findIn(observation: ObjectionReplies, exchange: Exchange, hearing: Hear
   );
 }
 
-function flag(reaction: ObjectionReaction | null, name: ObjectionReplies["flag"]): boolean {
-  if (!reaction) return false;
+function flag(reaction: ObjectionReaction, name: ObjectionReplies["flag"]): boolean {
   if (name === "acknowledged") return reaction.acknowledged;
   if (name === "question_follows") return reaction.questionFollows;
   return name === "confirmed" ? reaction.confirmed : reaction.interrupted;
-}
-
-function timing(observation: ObjectionTiming, reaction: ObjectionReaction, { signals }: Hearing): number | null {
-  if (observation.of === "pause_seconds") return reaction.pauseSeconds;
-  if (observation.of === "answer_seconds") return reaction.seconds;
-  return signals.wordsPerMinute > 0 ? reaction.wordsPerMinute / signals.wordsPerMinute : null;
 }

@@ -1,24 +1,10 @@
 import { compilePhrases } from "../../rubrics/compile-phrases.ts";
 import type { ProductNotes } from "../../rubrics/product-notes.ts";
 import type { Count } from "./finding.ts";
+import { spokenNumber } from "./spoken-number.ts";
 import { spanAt, type Hearing } from "./hearing.ts";
 
 const wordsToUnit = 3;
-const spelled: Record<string, number> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-  fourteen: 14,
-  twenty: 20,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
-};
-
 interface CheckedFact {
   plan: RegExp;
   about: RegExp;
@@ -34,8 +20,7 @@ const factsOf = new WeakMap<ProductNotes, CheckedFact[]>();
 export function countPlanFacts(hearing: Hearing): Count {
   const facts = hearing.productNotes.flatMap(checkedFacts);
   const wrong = hearing.heard.filter(
-    (heard) =>
-      heard.side !== "customer" && !heard.isQuestion && facts.some((fact) => contradicts(fact, heard.match)),
+    (heard) => heard.side !== "customer" && !heard.isQuestion && facts.some((fact) => contradicts(fact, heard.match)),
   );
   const misses = wrong.map(spanAt);
   return { value: wrong.length, hits: [], misses };
@@ -44,19 +29,15 @@ export function countPlanFacts(hearing: Hearing): Count {
 function contradicts(fact: CheckedFact, match: string): boolean {
   if (!fact.plan.test(match) || !fact.about.test(match)) return false;
   const words = match.trim().split(" ");
-  const numbers = words.flatMap((_, index) => {
-    const number = numberAt(words, index);
-    const after = ` ${words.slice(index + 1, index + 1 + wordsToUnit).join(" ")} `;
-    return number !== null && fact.unit.test(after) ? [number] : [];
-  });
+  const numbers: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const number = spokenNumber(words, index);
+    if (!number) continue;
+    const after = ` ${words.slice(number.next, number.next + wordsToUnit).join(" ")} `;
+    if (fact.unit.test(after)) numbers.push(String(number.value));
+    index = number.next - 1;
+  }
   return numbers.length > 0 && !numbers.some((number) => fact.numbers.includes(number));
-}
-
-function numberAt(words: string[], index: number): string | null {
-  const word = words[index] ?? "";
-  const small = /^\d+$/.test(word) ? Number(word) : spelled[word];
-  if (small === undefined) return null;
-  return String(words[index + 1] === "thousand" ? small * 1000 : small);
 }
 
 function checkedFacts(notes: ProductNotes): CheckedFact[] {

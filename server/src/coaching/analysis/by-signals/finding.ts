@@ -40,7 +40,8 @@ export function levelOn(scale: Scale, value: number): Level {
 }
 
 export function describe(observation: Observation, count: Count, scale: Scale, level: Level | null): string {
-  if (count.value === null || level === null) return `${observation.what}: not counted, ${count.unheard ?? "no occasion"}`;
+  if (count.value === null || level === null)
+    return `${observation.what}: not counted, ${count.unheard ?? "no occasion"}`;
   const shown = count.shown ?? showNumber(count.value);
   return `${observation.what}: ${shown} (level ${level}${nextMark(scale, level)})`;
 }

@@ -41,6 +41,8 @@ export interface Hearing {
   call: Call;
   signals: Signals;
   productNotes: readonly ProductNotes[];
+  /** How the rubric finds objections beside the signals; only the rubric of objections has it. */
+  raised: LoadedRubric["raised"];
   heard: Heard[];
   stretches: HeardStretch[];
   /** Minutes for rates, held between 10 and 60, so that one turn on a short call is not a flood. */
@@ -56,7 +58,7 @@ const rateMinutesLimits = { least: 10, most: 60 };
 export function listenTo(
   call: Call,
   signals: Signals,
-  rubric: Pick<LoadedRubric, "phrases">,
+  rubric: Pick<LoadedRubric, "phrases" | "raised">,
   productNotes: readonly ProductNotes[],
 ): Hearing {
   const timeline = buildTimeline(call);
@@ -103,6 +105,7 @@ export function listenTo(
     call,
     signals,
     productNotes,
+    raised: rubric.raised,
     heard,
     stretches,
     minutes,

@@ -5,6 +5,7 @@ import type { Signals } from "../../signals/signals.ts";
 import type { CriterionJudgement, DimensionJudgement, Improvement, Strength } from "../judgement.ts";
 import { chooseEvidence } from "./choose-evidence.ts";
 import { combineFindings } from "./combine-findings.ts";
+import { exchangesOf } from "./exchanges.ts";
 import { findActionItems } from "./find-action-items.ts";
 import type { Finding } from "./finding.ts";
 import { listenTo, type Hearing } from "./hearing.ts";
@@ -47,7 +48,7 @@ export function judgeBySignals(input: {
 
 function judgeCriterion(criterion: Criterion, hearing: Hearing, used: Set<string>): Judged {
   const { id, name } = criterion;
-  if (criterion.applies === "with_objections" && hearing.signals.objections.length === 0) {
+  if (criterion.applies === "with_objections" && exchangesOf(hearing).length === 0) {
     const reasoning = "Not applicable. No objection of a customer was found on this call.";
     return { criterion, findings: [], judgement: { id, name, level: null, reasoning, evidence: [] } };
   }

@@ -1,4 +1,5 @@
 import type { Criterion } from "../../rubrics/rubric.ts";
+import { exchangesOf } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import type { Heard, Hearing } from "./hearing.ts";
 
@@ -14,20 +15,20 @@ const troubleLists = ["pain", "says_consequence", "says_need"];
 export function wordAdvice(criterion: Criterion, findings: readonly Finding[], hearing: Hearing): string {
   const { say, say_with_quote: withQuote } = criterion.advice;
   const said = withQuote === undefined ? undefined : sentenceToRepeat(criterion, findings, hearing);
-  return said === undefined || withQuote === undefined ? say : withQuote.replace("{said}", () => `"${said.text.trim()}"`);
+  return said === undefined || withQuote === undefined
+    ? say
+    : withQuote.replace("{said}", () => `"${said.text.trim()}"`);
 }
 
 function sentenceToRepeat(criterion: Criterion, findings: readonly Finding[], hearing: Hearing): Heard | undefined {
   if (criterion.applies === "with_objections") {
-    const places = new Set(hearing.signals.objections.map(({ span }) => `${span.turn}.${span.firstSentence}`));
-    return hearing.heard.find((heard) => places.has(`${heard.turn}.${heard.sentence}`) && isQuotable(heard));
+    return exchangesOf(hearing).find(({ raised }) => isQuotable(raised))?.raised;
   }
   const misses = findings.flatMap((finding) => finding.misses);
   const moment = hearing.heard.find((heard) =>
     misses.some((span) => span.turn === heard.turn && span.firstSentence === heard.sentence),
   );
-  const names = (heard: Heard) =>
-    heard.side === "customer" && isQuotable(heard) && hearing.says(troubleLists, heard);
+  const names = (heard: Heard) => heard.side === "customer" && isQuotable(heard) && hearing.says(troubleLists, heard);
   if (!moment) return hearing.heard.find(names);
   return (
     hearing.heard.slice(Math.max(0, moment.index - lookBackSentences), moment.index + 1).findLast(names) ??
