@@ -143,6 +143,7 @@ describe("limits and failures", () => {
   });
 
   test("after five failures it gives up with one line; Gong's words and request id stay inside", async () => {
+    await restart({ requestsPerSecond: 100 });
     gong.switches.failures.push(...Array.from({ length: 5 }, () => ({ status: 500, errors: ["secret inner words"] })));
     const error = await failureOf(pageOf());
     expect(error.code).toBe("unavailable");
