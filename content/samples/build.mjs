@@ -15,8 +15,9 @@ const scripts = readdirSync(join(here, "scripts"))
   .sort()
   .map((file) => parseScript(readFileSync(join(here, "scripts", file), "utf8"), file));
 
-const wanted = new Map(scripts.map((script) => [join("calls", jsonName(script)), composeCall(script)]));
-wanted.set("labels.json", scripts.map(labelsOf));
+const pairs = scripts.map((script) => ({ script, pair: composeCall(script) }));
+const wanted = new Map(pairs.map(({ script, pair }) => [join("calls", jsonName(script)), pair]));
+wanted.set("labels.json", pairs.map(labelsOf));
 
 const stale = [];
 for (const [name, value] of wanted) {
@@ -49,7 +50,7 @@ function render(value) {
   );
 }
 
-function labelsOf(script) {
+function labelsOf({ script, pair }) {
   const rep = script.people.find((person) => person.key === script.rep);
   const role = /customer success/i.test(rep.title) ? "CSM" : /solutions|sales engineer/i.test(rep.title) ? "SE" : "AE";
   return {
@@ -62,10 +63,20 @@ function labelsOf(script) {
     quality: script.quality,
     strong: script.strong,
     weak: script.weak,
-    objections: script.objection.map((line) => {
-      const [type, handled] = line.split(" ");
-      return { type, handled };
-    }),
+    objections: script.objection.map((line) => labelObjection(line, script, pair)),
     claim_to_check: script.claim ?? null,
   };
+}
+
+// "type handled | the sentence in which it is said"
+function labelObjection(line, script, { call, transcript }) {
+  const [how, quote] = line.split(" | ");
+  const [type, handled] = how.split(" ");
+  const customers = call.parties.filter(({ affiliation }) => affiliation === "External").map(({ speakerId }) => speakerId);
+  const said = transcript.transcript
+    .filter(({ speakerId }) => customers.includes(speakerId))
+    .flatMap(({ sentences }) => sentences)
+    .filter(({ text }) => text === quote);
+  if (said.length !== 1) throw new Error(`${script.file}: a customer says this ${said.length} times: ${quote}`);
+  return { type, handled, quote, start_seconds: said[0].start / 1000 };
 }

@@ -18,7 +18,14 @@ const Label = z.object({
   rep: z.string(),
   role: z.enum(repRoles),
   quality: z.enum(["good", "mediocre", "poor"]),
-  objections: z.array(z.object({ type: z.enum(objectionTypes), handled: z.enum(["good", "fair", "poor"]) })),
+  objections: z.array(
+    z.object({
+      type: z.enum(objectionTypes),
+      handled: z.enum(["good", "fair", "poor"]),
+      quote: z.string(),
+      start_seconds: z.number(),
+    }),
+  ),
 });
 const labels = z.array(Label).parse(JSON.parse(await readFile(join(root, "labels.json"), "utf8")));
 const samples = await readSamples(join(root, "calls"));
@@ -59,6 +66,18 @@ describe("the sample calls", () => {
     expect(new Set(objections.map(({ type }) => type))).toEqual(new Set(objectionTypes));
     expect(new Set(objections.map(({ handled }) => handled))).toEqual(new Set(["good", "fair", "poor"]));
     expect(new Set(labels.map(({ quality }) => quality))).toEqual(new Set(["good", "mediocre", "poor"]));
+  });
+
+  test.each(labels)("$file: every labelled objection is a customer's sentence at its time", (label) => {
+    const call = samples.find(({ id }) => id === label.call_id);
+    const customers = call?.speakers.filter(({ affiliation }) => affiliation === "external").map(({ id }) => id);
+    expect(label.objections.length).toBeGreaterThan(0);
+    for (const { quote, start_seconds } of label.objections) {
+      const turn = call?.turns.find(({ sentences }) =>
+        sentences.some(({ text, startMs }) => text === quote && startMs === Math.round(start_seconds * 1000)),
+      );
+      expect(customers).toContain(turn?.speakerId);
+    }
   });
 
   test("have ids too long for a number and people at example.com only", () => {
