@@ -1,5 +1,8 @@
 /** Over `plainText`. Says what the conversation is to cover. */
 const agenda: RegExp[] = [
+  /\b(?:can|could|may) i (?:just )?(?:suggest|propose|say) (?:how|what) (?:we|i)\b/,
+  /\bwhat i would (?:suggest|propose) is\b/,
+  /\b(?:i|we) would like to spend (?:most|some|the|it|half|a|this)\b/,
   /\b(?:(?:my|the|our|a|an|quick|proposed|suggested|rough|today's|for|set the|set an) )agenda\b(?! item)/,
   /\bagenda (?:for|is|today|looks|i)\b/,
   /\b(?:here is|this is) (?:what|how) (?:i|we) (?:thought|was thinking|had in mind|would like|want|wanted|planned|propose|would propose|figured)\b/,
@@ -21,7 +24,7 @@ const timeCheck: RegExp[] = [
   new RegExp(
     `\\b(?:still|have|got|booked|scheduled|set aside|blocked|take|is|for|only|our|use)(?: (?:us|the|our|about|only|still|you|down for|good for|ok for|okay for))* (?:full )?${number} (?:minutes|mins|hour)\\b`,
   ),
-  /\b(?:we (?:have|have got|are booked|are scheduled) (?:until|till|through)|until the (?:top|bottom|half) of the hour|(?:ok|okay|good) on time|does (?:that|the) time(?: \w+)? (?:still )?work|how (?:are you|much time do (?:you|we)) (?:on time|have)|time check|do you (?:still )?have (?:until|the full))\b/,
+  /\b(?:we (?:have|have got|are booked|are scheduled) (?:until|till|through)|(?:until|till) (?:half past|quarter (?:to|past)|the (?:top|bottom|half)|\w+ (?:o'clock|thirty|fifteen))|(?:ok|okay|good) on time|does (?:that|the) time(?: \w+)? (?:still )?work|how (?:are you|much time do (?:you|we)) (?:on time|have)|time check|do you (?:still )?have (?:until|the full))\b/,
 ];
 
 export function setsAgenda(plain: string): boolean {

@@ -3,7 +3,7 @@
  * on the call and are left out.
  */
 const act =
-  "(?:send|resend|e-?mail|forward|share(?! (?:my|the|our|a) screen)|schedule (?:a|the|that|time|some|our|us|it)|set up (?:a|the|some|that|another|your|our) (?:\\w+ ){0,3}?(?:call|meeting|time|session|demo|trial|workspace|environment|sandbox|account|workshop|poc|pilot|channel|review|intro)|book|get (?:back to|that (?:over|to)|it (?:over|to)|you|them|this over|something on|time on|us)|follow up|circle back|loop (?:in|\\w+ in)|introduce (?:you|them|him|her|your \\w+)\\b|connect (?:you|us|them)|make (?:an|the|that) intro\\w*|put together|put (?:some |a )?(?:time|hold|something|a placeholder)|prepare|draft|write (?:up|that up|it up|the|a)|check (?:with|on|internally)|talk (?:to|with)|speak (?:to|with)|confirm|invite|call (?:you|him|her|them|us)|reach out|ping|run (?:it|this|that) (?:by|past)|bring (?:in )?(?:our|my|the|it|this|her|him)|meet|reconnect|regroup|come back (?:to|with)|sync|catch up|sign|test|try (?:it|that|this)|pilot|kick off|provision|create (?:a|the|your) (?:workspace|channel|doc\\w*|plan|proposal|account)|look into|find out|block|hold|pull together|have (?:it|that|this|an answer|something|the \\w+) (?:to you|for you|ready|over)|review|redline|turn (?:it|that|this) around|be back|deliver|provide|fill (?:out|in)|upload|start the|do (?:the|a|that|another) (?:demo|deep dive|workshop|review|call|session|pilot|poc)|see you|speak|talk)";
+  "(?:send|resend|e-?mail|forward|share(?! (?:my|the|our|a) screen)|schedule (?:a|the|that|time|some|our|us|it)|set up (?:a|the|some|that|another|your|our) (?:\\w+ ){0,3}?(?:call|meeting|time|session|demo|trial|workspace|environment|sandbox|account|workshop|poc|pilot|channel|review|intro)|book|get (?:back to|that (?:over|to)|it (?:over|to)|you|them|this over|something on|time on|us)|follow up|circle back|loop (?:in|\\w+ in)|introduce (?:you|them|him|her|your \\w+)\\b|connect (?:you|us|them)|make (?:an|the|that) intro\\w*|put together|put (?:some |a )?(?:time|hold|something|a placeholder)|prepare|draft|ask (?!you\\b)|write (?:to|up|that up|it up|the|a)|check (?:with|on|internally)|talk (?:to|with)|speak (?:to|with)|confirm|invite|call (?:you|him|her|them|us)|reach out|ping|run (?:it|this|that) (?:by|past)|bring (?:in )?(?:our|my|the|it|this|her|him)|meet|reconnect|regroup|come back (?:to|with)|sync|catch up|sign|test|try (?:it|that|this)|pilot|kick off|provision|create (?:a|the|your) (?:workspace|channel|doc\\w*|plan|proposal|account)|look into|find out|block|hold|pull together|have (?:it|that|this|one|an answer|something|the \\w+) (?:to you|for you|ready|over|back|done|by)|review|redline|turn (?:it|that|this) around|be back|deliver|provide|fill (?:out|in)|upload|start the|do (?:the|a|that|another) (?:demo|deep dive|workshop|review|call|session|pilot|poc)|see you|speak|talk)";
 const onTheWay =
   "(?: (?:also|then|definitely|certainly|just|please|maybe|all|both|go ahead and|plan to|plan on|aim to|make sure (?:to|i|we)|personally|gladly|be sure to|try to|plan to|and))*";
 
@@ -32,6 +32,13 @@ export const takesTime =
   /\b(?:works(?: for (?:me|us|everyone|both))?|work (?:for|great|fine)|sounds (?:good|great|perfect)|see you|talk (?:to you )?(?:on|then|next|tomorrow)|speak (?:on|then|next|tomorrow)|is (?:good|great|perfect|fine)(?: for (?:me|us))?)\b/;
 export const agrees =
   /^(?:(?:oh|um|uh|well|so|and|okay)[,.]? )*(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|will do|okay|ok|perfect|great|sounds (?:good|great|perfect|like a plan)|happy to|i can|i will|we can|we will|that works|works|certainly|no problem|you got it|done|let's do (?:it|that)|good)\b/;
+
+/** Parting words name a time agreed before. */
+export const parting =
+  /^(?:(?:great|thanks|thank you|perfect|okay|all right|alright|so|and|then)[,.]? (?:\p{L}+[,.] )?)*(?:see you|talk (?:to you )?|speak)\b/u;
+/** What a time agreed nearby belongs to. */
+export const aboutMeeting =
+  /\b(?:invites?|invitation|calendar|schedule|book|hold|times?|meet|meeting|call|speak|talk|session|link|reconnect|regroup|sync|do|say|demo|workshop|review)\b/;
 
 /** Not firm, or not after the call. */
 export const notFirm =

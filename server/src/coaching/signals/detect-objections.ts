@@ -59,7 +59,8 @@ function typesIn(part: string, ofPrice: boolean): ObjectionType[] {
   if (types.length > 0 || isQuestion) return types;
   const concern = namedConcern.exec(part);
   if (!concern || isHarmless(part, concern.index, concern[0].length)) return [];
-  return [concernTopics.find(([, topic]) => topic.test(part))?.[0] ?? "need"];
+  const topic = concernTopics.find(([, cue]) => cue.test(part));
+  return topic ? [topic[0]] : [];
 }
 
 /** Plain text with every competitor's name as COMP, the one word in capitals. */

@@ -5,6 +5,8 @@ export interface Commitment {
   owner: "speaker" | "addressee" | null | { name: string };
 }
 
+const receives = /\byou (?:will|are going to) (?:\w+ )?(?:have|get|hear|receive)\b/;
+
 const nobody = new Set(
   `this that it they he she we you i everything everyone everybody somebody someone nobody which who what there here
   and so then team people both all tool product prefect horizon flow flows task system data`.split(/\s+/),
@@ -26,7 +28,8 @@ export function findCommitment(utterance: Utterance, reply: Utterance | null): C
   const open = plain.endsWith("?") && !agreed;
   if (lead["asked"] !== undefined) return agreed ? { owner: "addressee" } : null;
   if (open) return null;
-  if (lead["other"] !== undefined) return { owner: "addressee" };
+  // "You'll have the notes tomorrow" promises them.
+  if (lead["other"] !== undefined) return { owner: receives.test(plain) ? "speaker" : "addressee" };
   if (lead["us"] !== undefined || letUs.test(plain)) return { owner: null };
   const who = lead["who"];
   if (who === undefined || nobody.has(who)) return null;

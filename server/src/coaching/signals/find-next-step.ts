@@ -2,13 +2,14 @@ import type { Call } from "../calls/call.ts";
 import { spanOf } from "../transcripts/span-of.ts";
 import type { Utterance } from "../transcripts/stretch.ts";
 import type { Timeline } from "../transcripts/timeline.ts";
-import { agrees, proposesTime, takesTime } from "./commitment-cues.ts";
+import { aboutMeeting, agrees, parting, proposesTime, takesTime } from "./commitment-cues.ts";
 import { findCommitment } from "./find-commitment.ts";
 import { findDateSaid } from "./find-date-said.ts";
 import type { NextStep } from "./signals.ts";
 
 const closingPart = 2 / 3;
-const sentencesBefore = 6;
+const sentencesBefore = 8;
+const bareDateWords = 7;
 const sentencesAfter = 3;
 
 /**
@@ -21,6 +22,7 @@ export function findNextStep(timeline: Timeline): NextStep | null {
   const closingMs = startMs + (endMs - startMs) * closingPart;
   const others = lastOfOtherSide(timeline);
   let best: NextStep | null = null;
+  let bestMs = startMs;
   for (const [index, utterance] of utterances.entries()) {
     const commitment = findCommitment(utterance, nextSpeakersWords(utterances, index));
     const accepted = commitment ?? acceptedTime(utterances, index);
@@ -28,8 +30,15 @@ export function findNextStep(timeline: Timeline): NextStep | null {
     const date = dateAround(utterances, index);
     if (date === null && (utterance.startMs < closingMs || best?.date)) continue;
     const owner = ownerName(timeline.call, accepted.owner, utterance, others[index]);
-    if (best?.date && best.date === date && best.owner !== null && owner === null) continue;
+    if (
+      best?.date &&
+      best.owner !== null &&
+      owner === null &&
+      (best.date === date || (bestMs >= closingMs && parting.test(utterance.plain)))
+    )
+      continue;
     best = { span: spanOf(utterance), date, owner };
+    bestMs = utterance.startMs;
   }
   return best;
 }
@@ -61,13 +70,14 @@ function dateAround(utterances: Utterance[], index: number): string | null {
   const here = utterances[index];
   if (!here) return null;
   const said = findDateSaid(here.text);
-  if (said !== null) return said;
+  if (said !== null || !aboutMeeting.test(here.plain)) return said;
   const after = utterances.slice(index + 1, index + 1 + sentencesAfter);
   const before = utterances.slice(Math.max(0, index - sentencesBefore), index).toReversed();
-  for (const near of [...after, ...before]) {
-    if (!proposesTime.test(near.plain) && !takesTime.test(near.plain) && near.words > 6) continue;
+  for (const near of [...before.slice(0, 1), ...after, ...before.slice(1)]) {
     const date = findDateSaid(near.text);
-    if (date !== null) return date;
+    if (date === null) continue;
+    const bare = near.words <= bareDateWords && !/\bwill\b/.test(near.plain);
+    if (bare || proposesTime.test(near.plain) || takesTime.test(near.plain)) return date;
   }
   return null;
 }

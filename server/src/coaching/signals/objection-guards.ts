@@ -1,6 +1,6 @@
 /** Reported of people outside the customer's own house, or long over. */
 const elsewhere =
-  /\b(?:people|folks|(?:some|other|most|a lot of|many) (?:\w+ )?(?:teams|people|companies|customers|vendors)|they|he|she|someone|somebody|everyone|a friend|my friend)(?: \w+){0,2}? (?:say|says|said|saying|told|tell|complain|complains|complained|think|thinks|thought|ask|asks|asked|claim|claims|mentioned|argue)\b/;
+  /\b(?:people|folks|(?:some|other|most|a lot of|many) (?:\w+ )?(?:teams|people|companies|customers|vendors)|they|someone|somebody|everyone|a friend|my friend)(?: \w+){0,2}? (?:say|says|said|saying|told|tell|complain|complains|complained|think|thinks|thought|ask|asks|asked|claim|claims|mentioned|argue)\b/;
 const overNow =
   /\b(?:used to (?:be|think|say|worry|have)|at first|initially|originally|(?:was|were) (?:\w+ )?(?:worried|concerned|skeptical|nervous|hesitant)|back then|in the past|at my (?:last|previous|old)|my (?:last|previous) (?:company|job|team)|last (?:year|time)|previously|years ago)\b/;
 const playedDown =

@@ -7,6 +7,14 @@ const dear = "(?:expensive|pricey|costly|steep|overpriced|cost[- ]prohibitive|a 
 
 export const pricingCues: ObjectionCue[] = [
   ...cuesOf("pricing", [
+    `(?:is|have|has) (?:not|no) (?:a |any )?line (?:in|for) [^.?!]{0,20}\\bbudget\\b`,
+    `(?:twice|double|triple|three times) the (?:price|cost|money|budget)\\b`,
+    `not (?:really )?(?:see|sure|know) why (?:we|i) would (?:pay|be paying)\\b`,
+    `(?:told|asked|have|got|need) to (?:find|cut|save) [^.?!]{0,25}\\b(?:percent|budget|costs|spend|spending)\\b`,
+    `(?:need|needs|have|has|got) to (?:be )?(?:really |a lot |much |come in )?(?:cheap|cheaper)\\b`,
+    `(?:be|am|are) paying (?:for )?(?:rather |quite )?(?:a lot|too much|more)\\b`,
+    `COMP is (?:basically |already |actually )?free\\b`,
+    `if you (?:can|could) (?:get|come|go) (?:down )?to [\\w$-]+\\b(?! (?:us|me|the office))`,
     `more than (?:what )?(?:we|i)\\b[^.?!]{0,25}\\b(?:budget|pay|spend|afford|spent|set aside)`,
     `(?:above|over|beyond|outside(?: of)?|exceeds|blows) (?:our|my|the|what we have in) (?:\\w+ )?(?:budget|price range)\\b`,
     `(?:we|i|they|team) (?:do|did|does) not (?:really |actually |currently )?have (?:the |any |a |enough |that kind of |this kind of |the kind of |much )*(?:budget|money|funding|funds)\\b`,
@@ -28,6 +36,8 @@ export const pricingCues: ObjectionCue[] = [
     `(?:worried|concerned|nervous) (?:about|over) (?:the |your )?(?:price|pricing|cost(?! of (?:down|fail|not))|budget)\\b`,
     `(?:that|this|it) is${so} a lot (?:of money|more expensive)\\b`,
     `(?:twice|double|triple|\\w+ times) (?:what we (?:pay|are paying|spend|budgeted)|our (?:budget|current (?:bill|spend)))`,
+    `(?:is|what about) (?:your|the) best (?:price|number)\\b`,
+    `any (?:room|flexibility|wiggle room|movement) (?:on|in) (?:the |that |your )?(?:price|pricing|number|cost)\\b`,
   ]),
   ...cuesOf(
     "pricing",

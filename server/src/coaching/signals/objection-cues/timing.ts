@@ -2,11 +2,16 @@ import { cuesOf, softeners as so } from "./cue.ts";
 import type { ObjectionCue } from "./cue.ts";
 
 const later =
-  "(?:next (?:quarter|year|month|fiscal|summer|spring|fall)|the (?:new year|end of (?:the|this) (?:quarter|year)|second half)|after (?:the|our|we)|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december)";
+  "(?:(?:next )?(?:summer|spring|autumn|winter|christmas|thanksgiving|peak)|the holidays|next (?:quarter|year|month|fiscal)|the (?:new year|end of (?:the|this) (?:quarter|year)|second half)|after (?:the|our|we)|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december)";
 const adoption = "(?:this|it|that|anything(?: new)?|any new|another|a (?:pilot|poc|trial|project|migration|new|proof))";
 
 export const timingCues: ObjectionCue[] = [
   ...cuesOf("timing", [
+    `(?:it|this|that) is not going to be (?:now|this (?:year|quarter|month)|before)\\b`,
+    `from [^.?!]{0,40}\\buntil [^.?!]{0,60}\\b(?:season|freeze|nobody|no changes|no one)\\b`,
+    `not (?:want|like) (?:this|it|that) to be rushed\\b`,
+    `not (?:got|have|have got) (?:anybody|anyone|the people|a soul) to (?:do|take|run|look)\\b`,
+    `not see how (?:it|that|this|we) [^.?!]{0,30}\\b(?:by|before|\\w+(?:tieth|teenth|first|second|third|fourth|fifth|ninth|twelfth))\\b`,
     `(?:it|this|that|which)(?: (?:is|are|just|really|probably|simply|would))* not (?:be )?(?:really |exactly |currently )?(?:a|the|our|my|high on our|on our)(?: \\w+)? (?:priority|priority list|roadmap)\\b`,
     `not (?:a|our|the) (?:top |big |high |huge )?priority (?:for us )?(?:right now|this (?:quarter|year|month|half)|at the moment|until|yet)\\b`,
     `(?:it|this|that|now) (?:is|would) (?:just |really |probably |simply )*not (?:be )?(?:really |exactly |quite )?(?:the|a) (?:right|best|good|great) time\\b`,
@@ -20,8 +25,8 @@ export const timingCues: ObjectionCue[] = [
     `not (?:even |really |going to |able to |realistically |be able to |be )*(?:look at|looking at|start|do|take on|touch|get to|think about|consider|commit to|kick off|begin|sign|roll out) ${adoption}\\b[^.?!]{0,40}\\b(?:until ${later}|before ${later}|this (?:quarter|year|half))\\b`,
     `(?:hold(?:ing)? off (?:on|until|for)|(?:put(?:ting)?|push(?:ing)?) (?:this|it|that) (?:on (?:hold|ice|the back burner)|(?:out )?(?:to|until|into) (?:next|${later}))|(?:wait|waiting|have to wait) until ${later})\\b`,
     `(?:code|change|tooling|vendor) freeze\\b(?! window)`,
-    `(?:are|is|still|am) in the middle of (?:a|an|our|another|the)\\b[^.?!]{0,30}\\b(?:migration|reorg|reorganization|rollout|merger|acquisition|audit|implementation|transition|replatforming)\\b`,
-    `(?:locked in(?:to)?|under contract|contract (?:runs|goes|is good))\\b[^.?!]{0,30}\\b(?:until|through|for another|till)\\b`,
+    `(?:are|is|still|am) in the middle of (?:a|an|our|another|the)\\b[^.?!]{0,30}\\b(?:migration|reorg|reorganization|rollout|year[- ]end|peak|busy season|quarter close|merger|acquisition|audit|implementation|transition|replatforming)\\b`,
+    `(?:locked in(?:to)?|under contract|in a contract|contract (?:runs|goes|is good))\\b[^.?!]{0,30}\\b(?:until|through|for another|till)\\b`,
     `(?:maybe|probably|perhaps|more like) (?:sometime )?next (?:quarter|year|fiscal year)\\b`,
     `not (?:this|until next|before next) (?:quarter|year|fiscal)\\b`,
     `too (?:soon|early) (?:for us|to (?:commit|decide|sign|buy))\\b`,
