@@ -134,8 +134,8 @@ const Capabilities = z.strictObject({
 });
 export type Capabilities = z.output<typeof Capabilities>;
 
-/** Statements of our side about a plan's numbers that differ from the product notes. */
-const PlanFacts = z.strictObject({ kind: z.literal("plan_facts"), ...common });
+/** Statements of our side about a plan's numbers that agree with the product notes, or differ from them. */
+const PlanFacts = z.strictObject({ kind: z.literal("plan_facts"), ...common, of: z.enum(["right", "wrong"]) });
 export type PlanFacts = z.output<typeof PlanFacts>;
 
 /** One countable thing that moves a criterion's level. Everything here is set in YAML; nothing needs code. */

@@ -1,3 +1,4 @@
+import type { PlanFacts } from "../../rubrics/observation.ts";
 import { compilePhrases } from "../../rubrics/compile-phrases.ts";
 import type { ProductNotes } from "../../rubrics/product-notes.ts";
 import type { Count } from "./finding.ts";
@@ -14,20 +15,25 @@ interface CheckedFact {
 const factsOf = new WeakMap<ProductNotes, CheckedFact[]>();
 
 /**
- * Sentences of our side that name a plan and a number with its unit where the product notes have another number.
- * Only such plain contradictions are seen; everything else is left to the claims check.
+ * Sentences of our side that name a plan and a number with its unit. `wrong`: where the product notes have another number;
+ * `right`: where they have this one and nothing differs. Only such plain statements are seen; everything else is left
+ * to the claims check.
  */
-export function countPlanFacts(hearing: Hearing): Count {
+export function countPlanFacts(observation: PlanFacts, hearing: Hearing): Count {
   const facts = hearing.productNotes.flatMap(checkedFacts);
-  const wrong = hearing.heard.filter(
-    (heard) => heard.side !== "customer" && !heard.isQuestion && facts.some((fact) => contradicts(fact, heard.match)),
-  );
-  const misses = wrong.map(spanAt);
-  return { value: wrong.length, hits: [], misses };
+  const stated = hearing.heard
+    .filter((heard) => heard.side !== "customer" && !heard.isQuestion)
+    .map((heard) => ({ heard, verdicts: facts.map((fact) => verdictOn(fact, heard.match)) }));
+  const wrong = stated.filter(({ verdicts }) => verdicts.includes("wrong")).map(({ heard }) => spanAt(heard));
+  if (observation.of === "wrong") return { value: wrong.length, hits: [], misses: wrong };
+  const right = stated
+    .filter(({ verdicts }) => verdicts.includes("right") && !verdicts.includes("wrong"))
+    .map(({ heard }) => spanAt(heard));
+  return { value: right.length, hits: right, misses: [] };
 }
 
-function contradicts(fact: CheckedFact, match: string): boolean {
-  if (!fact.plan.test(match) || !fact.about.test(match)) return false;
+function verdictOn(fact: CheckedFact, match: string): "right" | "wrong" | null {
+  if (!fact.plan.test(match) || !fact.about.test(match)) return null;
   const words = match.trim().split(" ");
   const numbers: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
@@ -37,7 +43,8 @@ function contradicts(fact: CheckedFact, match: string): boolean {
     if (fact.unit.test(after)) numbers.push(String(number.value));
     index = number.next - 1;
   }
-  return numbers.length > 0 && !numbers.some((number) => fact.numbers.includes(number));
+  if (numbers.length === 0) return null;
+  return numbers.some((number) => fact.numbers.includes(number)) ? "right" : "wrong";
 }
 
 function checkedFacts(notes: ProductNotes): CheckedFact[] {

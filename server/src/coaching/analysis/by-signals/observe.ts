@@ -31,6 +31,6 @@ function countOf(observation: Observation, hearing: Hearing): Count {
     case "capabilities":
       return countCapabilities(observation, hearing);
     case "plan_facts":
-      return countPlanFacts(hearing);
+      return countPlanFacts(observation, hearing);
   }
 }

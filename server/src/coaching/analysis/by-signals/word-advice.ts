@@ -4,9 +4,11 @@ import type { Finding } from "./finding.ts";
 import type { Heard, Hearing } from "./hearing.ts";
 
 /** Short enough to be said back, long enough to mean something. */
-const quotableWords = { least: 4, most: 18 };
+const quotableWords = { least: 5, most: 18 };
 const lookBackSentences = 40;
-const troubleLists = ["pain", "says_consequence", "says_need"];
+const troubleLists = ["pain", "says_consequence", "alternatives"];
+/** What is said in greeting is not what the call is about. */
+const smallTalkShare = 0.04;
 
 /**
  * Words the rep could have said: the criterion's line around a sentence of the customer near the first missed moment, or its plain
@@ -28,7 +30,11 @@ function sentenceToRepeat(criterion: Criterion, findings: readonly Finding[], he
   const moment = hearing.heard.find((heard) =>
     misses.some((span) => span.turn === heard.turn && span.firstSentence === heard.sentence),
   );
-  const names = (heard: Heard) => heard.side === "customer" && isQuotable(heard) && hearing.says(troubleLists, heard);
+  const names = (heard: Heard) =>
+    heard.side === "customer" &&
+    heard.position > smallTalkShare &&
+    isQuotable(heard) &&
+    hearing.says(troubleLists, heard);
   if (!moment) return hearing.heard.find(names);
   return (
     hearing.heard.slice(Math.max(0, moment.index - lookBackSentences), moment.index + 1).findLast(names) ??
