@@ -72,9 +72,9 @@ function labelsOf({ script, pair }) {
 function labelObjection(line, script, { call, transcript }) {
   const [how, quote] = line.split(" | ");
   const [type, handled] = how.split(" ");
-  const customers = call.parties.filter(({ affiliation }) => affiliation === "External").map(({ speakerId }) => speakerId);
+  const ours = new Set(call.parties.filter(({ affiliation }) => affiliation === "Internal").map(({ speakerId }) => speakerId));
   const said = transcript.transcript
-    .filter(({ speakerId }) => customers.includes(speakerId))
+    .filter(({ speakerId }) => !ours.has(speakerId))
     .flatMap(({ sentences }) => sentences)
     .filter(({ text }) => text === quote);
   if (said.length !== 1) throw new Error(`${script.file}: a customer says this ${said.length} times: ${quote}`);
