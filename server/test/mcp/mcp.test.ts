@@ -163,6 +163,18 @@ describe("the MCP address", () => {
     expect((await fetch(`${server.url}/mcp`, { method: "POST", headers, body })).status).toBe(413);
   });
 
+  test.each([
+    ["broken JSON", "{not json", "application/json", 400, -32700],
+    ["another type than JSON", "hello", "text/plain", 415, -32000],
+    ["a batch of nothing", "[]", "application/json", 400, -32600],
+    ["JSON that is no message", "null", "application/json", 400, -32600],
+  ])("%s is refused in the protocol's own words", async (_, body, type, status, code) => {
+    const headers = { "content-type": type, accept: "application/json, text/event-stream" };
+    const answer = await fetch(`${server.url}/mcp`, { method: "POST", headers, body });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ jsonrpc: "2.0", error: { code } });
+  });
+
   test("a server that closes ends open subscriptions at once", async () => {
     const own = await startHttp();
     const answer = await fetch(`${own.url}/mcp`, {

@@ -5,9 +5,10 @@ import { describeFailure } from "../describe-failure.ts";
 import { findTool } from "../find-tool.ts";
 import { answerFailure } from "../http/answer-failure.ts";
 import type { CallerFor, HttpEnv } from "../http/http-env.ts";
+import { BodyTooLarge } from "../http/read-body-text.ts";
 import { toolSchemas } from "../tool-schemas.ts";
 import { toolTitle } from "../tool-title.ts";
-import { BodyTooLarge, readJsonBody } from "./read-json-body.ts";
+import { readJsonBody } from "./read-json-body.ts";
 
 interface ToolsOptions {
   tools: BoundTool[];

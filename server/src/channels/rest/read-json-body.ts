@@ -1,14 +1,5 @@
 import { ToolError } from "../../core/errors.ts";
-
-/** 1 MiB: far above any arguments of a tool, far below what hurts. */
-export const maxBodyBytes = 1_048_576;
-
-/** The body is larger than `maxBodyBytes`. */
-export class BodyTooLarge extends ToolError {
-  constructor() {
-    super("invalid_input", "The request body is larger than 1 MB. Send less.");
-  }
-}
+import { isJson, readBodyText } from "../http/read-body-text.ts";
 
 /**
  * The JSON value in a request's body; an empty body is `{}`. Any other content type than JSON is refused, because that
@@ -16,13 +7,14 @@ export class BodyTooLarge extends ToolError {
  * @throws ToolError `invalid_input`, BodyTooLarge.
  */
 export async function readJsonBody(request: Request): Promise<unknown> {
-  const text = await readText(request);
+  const text = await readBodyText(request);
   const contentType = request.headers.get("content-type");
-  if (text.trim() === "" && contentType === null) return {};
-  if (contentType === null || !/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType)) {
+  const isEmpty = text.trim() === "";
+  if (isEmpty && contentType === null) return {};
+  if (!isJson(contentType)) {
     throw new ToolError("invalid_input", "Send the arguments as JSON, with the header Content-Type: application/json.");
   }
-  if (text.trim() === "") return {};
+  if (isEmpty) return {};
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -30,25 +22,10 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  const length = request.headers.get("content-length");
-  if (length !== null) {
-    if (Number(length) > maxBodyBytes) throw new BodyTooLarge();
-    return request.text();
-  }
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) throw new BodyTooLarge();
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
 /** The parser's position without the text around it, which may be private. */
 function whereItBreaks(error: unknown): string {
   const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? "It ends too early." : `It breaks at character ${position}.`;
+  return position === undefined
+    ? "It ends too early or holds something unexpected."
+    : `It breaks at character ${position}.`;
 }
