@@ -17,6 +17,7 @@ export async function doctor(config: Config, { json }: { json: boolean }): Promi
   }
   const ok = outcomes.every(({ status }) => status !== "failed");
   if (json) process.stdout.write(`${JSON.stringify({ ok, checks: outcomes }, null, 2)}\n`);
-  else process.stdout.write(ok ? "\nAll checks passed.\n" : "\nMend what is marked ✗ and run `rapport doctor` again.\n");
+  else
+    process.stdout.write(ok ? "\nAll checks passed.\n" : "\nMend what is marked ✗ and run `rapport doctor` again.\n");
   return ok ? 0 : 1;
 }

@@ -56,7 +56,16 @@ function report({ imported, unchanged, refused, unreadable }: ImportSummary): nu
   return unreadable.length > 0 || !first ? 1 : 0;
 }
 
-function describe({ id, title, rep, durationSeconds, turns, outcome, timingsApproximate, notes }: ImportedCall): string {
+function describe({
+  id,
+  title,
+  rep,
+  durationSeconds,
+  turns,
+  outcome,
+  timingsApproximate,
+  notes,
+}: ImportedCall): string {
   const lines = [
     `✓ ${id} ${title} (${Math.round(durationSeconds / 60)} min, ${turns} turns${outcome === "replaced" ? ", transcript replaced" : ""})`,
     `  rep: ${rep.name}, ${rep.role} (${chosenBy[rep.chosenBy]})`,

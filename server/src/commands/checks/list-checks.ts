@@ -58,7 +58,8 @@ export function listChecks(config: Config, openApp: () => Promise<App>): Check[]
       inDev: "Gong API validation skipped (dev mode)",
       run: async () => {
         const archive = createArchive(config, log);
-        if (!archive) return "Gong not connected: calls come from `rapport import calls` (set GONG_API_KEY and GONG_API_SECRET)";
+        if (!archive)
+          return "Gong not connected: calls come from `rapport import calls` (set GONG_API_KEY and GONG_API_SECRET)";
         await archive.check();
         return "Gong API authentication successful";
       },
