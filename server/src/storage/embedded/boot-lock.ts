@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ToolError } from "../../core/errors.ts";
 import { isAlive, processLife } from "./process-life.ts";
 
+const lockName = "boot.lock";
 const pollMs = 10;
 const patienceMs = 300_000;
 
@@ -18,7 +19,7 @@ const patienceMs = 300_000;
  * @throws ToolError `unavailable` when a living process keeps the lock for 5 minutes.
  */
 export async function withBootLock<Result>(directory: string, work: () => Promise<Result>): Promise<Result> {
-  const lock = join(directory, "boot.lock");
+  const lock = join(directory, lockName);
   const token = `${process.pid}-${processLife(process.pid)}-${randomBytes(6).toString("hex")}`;
   const prepared = `${lock}.${token}`;
   await mkdir(prepared);
@@ -26,6 +27,7 @@ export async function withBootLock<Result>(directory: string, work: () => Promis
     await writeFile(join(prepared, token), "");
     await take(lock, prepared);
     try {
+      await sweep(directory);
       return await work();
     } finally {
       await unlink(join(lock, token));
@@ -50,6 +52,16 @@ async function take(lock: string, prepared: string): Promise<void> {
       );
     }
     await sleep(pollMs);
+  }
+}
+
+/** Removes what processes that were killed while waiting had prepared. */
+async function sweep(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith(`${lockName}.`)) continue;
+    const [pid = "", life = ""] = name.slice(lockName.length + 1).split("-");
+    if (isAlive(Number(pid), life)) continue;
+    await rm(join(directory, name), { recursive: true, force: true });
   }
 }
 
