@@ -51,16 +51,23 @@ export function detectObjections(text: string, before: Before, find: (text: stri
 function typesIn(part: string, ofPrice: boolean): ObjectionType[] {
   const isQuestion = asksQuestion(part);
   const types = objectionCues.flatMap(({ type, cue, asked, priceTalk }) => {
-    if (isQuestion && !asked) return [];
     if (priceTalk && !ofPrice && !mentionsPricing(part)) return [];
     const match = cue.exec(part);
-    return match && !isHarmless(part, match.index, match[0].length) ? [type] : [];
+    if (!match || isHarmless(part, match.index, match[0].length)) return [];
+    return !isQuestion || asked || isStatedFirst(part, match.index + match[0].length) ? [type] : [];
   });
   if (types.length > 0 || isQuestion) return types;
   const concern = namedConcern.exec(part);
   if (!concern || isHarmless(part, concern.index, concern[0].length)) return [];
   const topic = concernTopics.find(([, cue]) => cue.test(part));
   return topic ? [topic[0]] : [];
+}
+
+/** Whether what ends at `end` is stated and the question only comes after it: "we already have one, so why …?" */
+function isStatedFirst(part: string, end: number): boolean {
+  const bound = /[,;]|\b(?:but|so)\b/.exec(part.slice(end));
+  if (!bound) return false;
+  return !asksQuestion(part.slice(0, end + bound.index)) && asksQuestion(part.slice(end + bound.index + 1).trim());
 }
 
 /** Plain text with every competitor's name as COMP, the one word in capitals. */

@@ -76,7 +76,7 @@ function dateAround(utterances: Utterance[], index: number): string | null {
   for (const near of [...before.slice(0, 1), ...after, ...before.slice(1)]) {
     const date = findDateSaid(near.text);
     if (date === null) continue;
-    const bare = near.words <= bareDateWords && !/\bwill\b/.test(near.plain);
+    const bare = near.words <= bareDateWords && !/\b(?:will|i|send)\b/.test(near.plain);
     if (bare || proposesTime.test(near.plain) || takesTime.test(near.plain)) return date;
   }
   return null;

@@ -9,11 +9,17 @@ export function mergeTurns(utterances: Utterance[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const utterance of utterances) {
     const last = stretches.at(-1);
-    if (last?.speakerId === utterance.speakerId && utterance.startMs - last.endMs <= longSilenceMs) {
+    if (last?.speakerId === utterance.speakerId && goesOn(last, utterance, stretches.at(-2))) {
       extendStretch(last, [utterance]);
     } else {
       stretches.push(stretchOf(utterance));
     }
   }
   return stretches;
+}
+
+/** Not after a long silence, nor when another went on speaking: "okay" said into their words is not the start of an answer. */
+function goesOn(last: Stretch, utterance: Utterance, other: Stretch | undefined): boolean {
+  if (utterance.startMs - last.endMs > longSilenceMs) return false;
+  return !other || other.endMs <= last.endMs || utterance.startMs < other.endMs;
 }

@@ -27,7 +27,8 @@ export function plainText(text: string): string {
     .replace(/[“”]/g, '"')
     .replace(/[–—…]/g, ", ")
     .replace(/\s+/g, " ")
-    .replace(/,?\s*\b(?:u+h+m*|u+m+|e+r+m*|you know)\b(?=,|\s*$)|\b(?:u+h+m*|u+m+|e+r+m*)\b\s*/g, "");
+    .replace(/,\s*you know\s*(?=[,.!]|$)/g, "")
+    .replace(/,?\s*\b(?:u+h+m*|u+m+|e+r+m*)\b,?/g, " ");
   for (const [contraction, full] of contractions) plain = plain.replace(contraction, full);
   return plain
     .replace(/\b(\w+)(?:,?\s+\1\b)+/g, "$1")

@@ -16,7 +16,7 @@ export const authorityCues: ObjectionCue[] = [
     `not (?:really |actually |just |only |solely |entirely )?(?:my (?:call|decision)|up to me|mine to make|the decision[- ]maker|the one who (?:decides|signs|approves|makes)|the (?:budget|economic) (?:owner|buyer|holder)|in a position to (?:decide|sign|approve|commit))\\b`,
     `(?:i|we) (?:can|could|do|am|are|would) not (?:really |actually |just )?(?:have the authority|sign off|approve|authorize|(?:make (?:that|this|the)|decide) (?:call|decision|on my own|alone|myself)|own the budget|hold the budget|able to (?:sign|approve|decide|commit)|have (?:budget|signing) authority)\\b`,
     `above my pay ?grade\\b`,
-    `(?:my|our|the) (?:\\w+ )?${role} (?:would|will|has to|have to|needs to|must|is going to have to)(?: (?!not\\b)\\w+)? (?:sign off|approve|decide|weigh in|agree|bless|be (?:convinced|on board))\\b`,
+    `(?:my|our|the) (?:\\w+ )?${role} (?:would|will|has to|have to|needs to|must|(?:would|will|is going to) (?:have|need) to)(?: (?!not\\b)\\w+)? (?:sign off|approve|decide|weigh in|agree|bless|be (?:convinced|on board))\\b`,
     `need (?:buy-?in|approval|sign-?off|permission|the green light|the blessing)(?: \\w+)? (?:from|of|by)\\b`,
   ]),
 ];

@@ -12,7 +12,7 @@ export const needCues: ObjectionCue[] = [
     `(?:what|everything) we (?:have|use|have got|are (?:doing|using))(?: (?:now|today|right now|currently|already))? (?:is|works|does|has been working)${so} (?:fine|great|well|good|okay|ok|enough|the job)\\b`,
     `(?:happy|fine|good|okay|satisfied|comfortable) with (?:what we have|what we use|the way (?:it|things)|how (?:it|things)|things as)\\b`,
     `(?:cron|the current \\w+|our (?:current |existing )?(?:setup|set up|process|scripts?|solution|system)) (?:works|is working|has been working|does)(?: (?:just|really|perfectly|pretty))? (?:fine|great|well enough|good enough|well|the job|okay|ok)\\b`,
-    `(?:it|this|that|prefect|horizon) (?:is|feels like|seems like|would be|sounds like|looks like)(?: (?:just|more|really|probably|kind of|of))* (?:a )?nice[- ]to[- ]have\\b`,
+    `(?:it|this|that|prefect|horizon) (?:is|feels like|seems like|would be|sounds like|looks like)(?: (?:just|more|really|probably|kind of|of))* (?:a )?nice[- ]to[- ]have\\b(?! (?:you|met|had|everyone))`,
     `(?:it|this|that|prefect|horizon) (?:is|feels(?: like)?|seems(?: like)?|would be|sounds(?: like)?|looks(?: like)?|might be)${so} (?:an )?overkill\\b`,
     `a solution (?:looking for|in search of) a problem\\b`,
     `not (?:really |quite )?worth (?:it|the (?:effort|money|trouble|migration|switch|investment|cost|hassle))\\b`,

@@ -26,8 +26,8 @@ export const pricingCues: ObjectionCue[] = [
     `(?:hard|tough|difficult|tricky) to (?:justify|swallow|stomach|defend)\\b[^.?!]{0,30}\\b(?:${price}|spend|expense|money|dollars)\\b`,
     `sticker shock\\b`,
     `${price}(?: tag| point)?(?: (?:for|of|on) (?:this|that|it|the \\w+|\\w+))? (?:is|are|seems|seemed|looks|looked|feels|felt|sounds|came in|comes in|is coming in)${so} (?:high|a stretch|too much|hefty|a bit much|prohibitive|a problem|a concern|an issue|a blocker|a sticking point|${dear})\\b`,
-    `${own}(?: guys)? (?:is|seems|looks|feels|sounds|would be|will be)${so} ${dear}(?! (?:when|if|every|each|because|to (?:run|operate|maintain)))`,
-    `(?:is|are|seems|looks|feels|just) (?:\\w+ )?too ${dear}`,
+    `${own}(?: guys)? (?:is|seems|looks|feels|sounds|would be|will be)${so}(?: too)? ${dear}(?! (?:when|if|every|each|because|to (?:run|operate|maintain)))`,
+    `(?:is|are|seems|looks|feels|just)${so} too ${dear}`,
     `(?:cheaper|less expensive) (?:option|alternative|elsewhere|than (?:you|yours|this|prefect|horizon))`,
     `COMP (?:is|was|came in|comes in|quoted|offered)[^.?!]{0,30}\\b(?:cheaper|less|lower|half)\\b`,
     `(?:need|want) (?:a |some )?(?:better|bigger|lower|steeper|deeper) (?:price|discount|deal|number|rate)\\b`,
@@ -36,12 +36,14 @@ export const pricingCues: ObjectionCue[] = [
     `(?:worried|concerned|nervous) (?:about|over) (?:the |your )?(?:price|pricing|cost(?! of (?:down|fail|not))|budget)\\b`,
     `(?:that|this|it) is${so} a lot (?:of money|more expensive)\\b`,
     `(?:twice|double|triple|\\w+ times) (?:what we (?:pay|are paying|spend|budgeted)|our (?:budget|current (?:bill|spend)))`,
-    `(?:is|what about) (?:your|the) best (?:price|number)\\b`,
-    `any (?:room|flexibility|wiggle room|movement) (?:on|in) (?:the |that |your )?(?:price|pricing|number|cost)\\b`,
   ]),
   ...cuesOf(
     "pricing",
-    [`(?:do|go) (?:any |a little |a bit )?(?:better|lower) on (?:the |that |your )?(?:price|pricing|number|cost)\\b`],
+    [
+      `(?:is|what about) (?:your|the) best (?:price|number)\\b`,
+      `any (?:room|flexibility|wiggle room|movement) (?:on|in) (?:the |that |your )?(?:price|pricing|number|cost)\\b`,
+      `(?:do|go) (?:any |a little |a bit )?(?:better|lower) on (?:the |that |your )?(?:price|pricing|number|cost)\\b`,
+    ],
     { asked: true },
   ),
   ...cuesOf(

@@ -14,7 +14,7 @@ export const timingCues: ObjectionCue[] = [
     `not see how (?:it|that|this|we) [^.?!]{0,30}\\b(?:by|before|\\w+(?:tieth|teenth|first|second|third|fourth|fifth|ninth|twelfth))\\b`,
     `(?:it|this|that|which)(?: (?:is|are|just|really|probably|simply|would))* not (?:be )?(?:really |exactly |currently )?(?:a|the|our|my|high on our|on our)(?: \\w+)? (?:priority|priority list|roadmap)\\b`,
     `not (?:a|our|the) (?:top |big |high |huge )?priority (?:for us )?(?:right now|this (?:quarter|year|month|half)|at the moment|until|yet)\\b`,
-    `(?:it|this|that|now) (?:is|would) (?:just |really |probably |simply )*not (?:be )?(?:really |exactly |quite )?(?:the|a) (?:right|best|good|great) time\\b`,
+    `(?:it|this|that|now) (?:just |really |probably |simply )*(?:is|would) (?:just |really |probably |simply )*not (?:be )?(?:really |exactly |quite )?(?:the|a) (?:right|best|good|great) time\\b`,
     `(?:it|this|now|that) is (?:just |really |probably )*(?:a |the )?(?:really |very )?(?:bad|wrong|terrible) (?:time|moment|quarter)\\b(?! zone)`,
     `timing (?:is|would be|seems|feels)(?: (?:just|really|a bit|a little|probably))? (?:not (?:right|great|good|ideal|there)|bad|off|wrong|tough|terrible|tricky|difficult|a problem|an issue|a concern)\\b`,
     `not (?:really |actually |currently )?have (?:the |any |enough |much |a lot of |that kind of )*(?:time|bandwidth|capacity|cycles|resources|people|engineers)\\b[^.?!]{0,25}\\b(?:take (?:this|it|that|on)|migrate|evaluate|run a (?:pilot|poc|trial)|for (?:this|a migration|an evaluation|a pilot|another))\\b`,
