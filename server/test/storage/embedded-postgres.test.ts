@@ -1,10 +1,23 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { chooseAccount } from "../../src/storage/embedded/account.ts";
+import { findFreePort } from "../../src/storage/embedded/find-free-port.ts";
 import { startEmbeddedPostgres } from "../../src/storage/embedded/start-embedded-postgres.ts";
 import { runScript } from "./run-script.ts";
 import { killAndWait, postmasterPid, startFast, temporaryHome } from "./temporary-home.ts";
@@ -19,13 +32,26 @@ async function query<Row>(url: string, text: string): Promise<Row[]> {
   }
 }
 
+let prototype = "";
+
+beforeAll(async () => {
+  prototype = mkdtempSync(join(tmpdir(), "rapport-test-home-prototype-"));
+  chmodSync(prototype, 0o755);
+  const postgres = await startFast(prototype);
+  await query(postgres.url, "create table kept as select 42 as n");
+  await postgres.stop();
+  return () => rmSync(prototype, { recursive: true, force: true });
+});
+
 /** A home whose cluster exists, holds one row, and is stopped. */
 async function stoppedHome(): Promise<{ home: string; port: number; data: string }> {
   const home = temporaryHome();
-  const postgres = await startFast(home);
-  await query(postgres.url, "create table kept as select 42 as n");
-  await postgres.stop();
-  return { home, port: postgres.port, data: postgres.dataDirectory };
+  cpSync(prototype, home, { recursive: true, preserveTimestamps: true });
+  const record = join(home, "postgres", "cluster.json");
+  const port = await findFreePort();
+  const { password } = JSON.parse(readFileSync(record, "utf8")) as { password: string };
+  writeFileSync(record, JSON.stringify({ directory: ".", port, password }));
+  return { home, port, data: join(home, "postgres", "data") };
 }
 
 const expectKept = async (url: string) => expect(await query(url, "select n from kept")).toEqual([{ n: 42 }]);
@@ -123,13 +149,22 @@ test("a port that another program took meanwhile is left to it, and the new one 
   await second.stop();
 });
 
+/** Runs as Postgres does, so that Postgres sees it as alive. */
+function unrelatedProcess(): number {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { ...chooseAccount(), cwd: "/" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child.pid ?? 0;
+}
+
 test.each([
-  ["names a living process that is no postmaster", (data: string) => `${process.pid}\n${data}\n1\n5432\n\n127.0.0.1\n`],
-  ["names a process that has ended", (data: string) => `4194000\n${data}\n1\n5432\n\n127.0.0.1\n`],
-  ["was left empty by a crash", () => ""],
-])("a postmaster.pid that %s does not prevent a start", async (_, content) => {
+  ["names a living process that is no postmaster", unrelatedProcess],
+  ["names a process that has ended", () => spawnSync(process.execPath, ["--version"]).pid],
+  ["was left empty by a crash", () => null],
+])("a postmaster.pid that %s does not prevent a start", async (_, findPid) => {
   const { home, data } = await stoppedHome();
-  writeFileSync(join(data, "postmaster.pid"), content(data), { mode: 0o666 });
+  const pid = findPid();
+  const content = pid === null ? "" : `${pid}\n${data}\n1\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
+  writeFileSync(join(data, "postmaster.pid"), content, { mode: 0o666 });
   const postgres = await startFast(home);
   expect(postgres.reused).toBe(false);
   await expectKept(postgres.url);

@@ -6,7 +6,7 @@ import { ToolError } from "../../core/errors.ts";
 import type { Account } from "./account.ts";
 import type { Cluster } from "./cluster.ts";
 import { type Binaries, findBinaries } from "./find-binaries.ts";
-import { runProgram } from "./run-program.ts";
+import { type ProgramResult, runProgram } from "./run-program.ts";
 import { systemDirectory } from "./settle-cluster.ts";
 
 const extension = process.platform === "win32" ? ".exe" : "";
@@ -25,33 +25,37 @@ export async function prepareBinaries(
   binaries: Binaries = findBinaries(),
 ): Promise<string> {
   await mendOrLeave(binaries.native);
-  if ((await whyNotRunning(binaries.native, cluster.account)) === null) return binaries.native;
+  const refusal = await whyNotRunning(binaries.native, cluster.account);
+  if (refusal === null) return binaries.native;
+  if (lacksLoader(refusal, binaries.native))
+    throw doesNotRun(refusal, " (it needs glibc, which Alpine and other musl systems lack)");
   const parent = cluster.account === null ? cluster.directory : systemDirectory;
   const copy = join(parent, `postgres-${binaries.version}-${process.arch}`);
   if (existsSync(copy)) await mendOrLeave(copy);
   else await copyMended(binaries.native, copy);
   const failure = await whyNotRunning(copy, cluster.account);
-  if (failure !== null) throw failure;
+  if (failure !== null) throw doesNotRun(failure, "");
   return copy;
 }
 
-async function whyNotRunning(native: string, account: Account | null): Promise<ToolError | null> {
+/** @returns null when all programs run. */
+async function whyNotRunning(native: string, account: Account | null): Promise<ProgramResult | null> {
   const results = await Promise.all(
     programs.map((program) => runProgram(programPath(native, program), ["--version"], { account, cwd: "/" })),
   );
-  const failed = results.find(({ status }) => status !== 0);
-  if (failed === undefined) return null;
-  const platform = `${process.platform}-${process.arch}`;
-  // The file is there and still "not found": its loader is missing, as on systems without glibc.
-  const musl =
-    process.platform === "linux" && failed.spawnCode === "ENOENT" && existsSync(programPath(native, "initdb"));
-  const reason = musl ? " (it needs glibc, which Alpine and other musl systems lack)" : "";
-  return new ToolError(
-    "unavailable",
-    `The embedded Postgres does not run on this ${platform} system${reason}. Set DATABASE_URL to a Postgres 14 or newer.`,
-    { cause: new Error(failed.output) },
-  );
+  return results.find(({ status }) => status !== 0) ?? null;
 }
+
+/** The program is there and still "not found": it is the loader it names that is missing. */
+const lacksLoader = ({ spawnCode }: ProgramResult, native: string) =>
+  process.platform === "linux" && spawnCode === "ENOENT" && existsSync(programPath(native, "initdb"));
+
+const doesNotRun = ({ output }: ProgramResult, reason: string) =>
+  new ToolError(
+    "unavailable",
+    `The embedded Postgres does not run on this ${process.platform}-${process.arch} system${reason}. Set DATABASE_URL to a Postgres 14 or newer.`,
+    { cause: new Error(output) },
+  );
 
 async function copyMended(source: string, target: string): Promise<void> {
   const draft = `${target}.${randomBytes(6).toString("hex")}`;
