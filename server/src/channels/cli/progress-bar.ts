@@ -8,7 +8,7 @@ export interface ProgressBar {
   clear(): void;
 }
 
-const width = 24;
+const widest = 24;
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 const spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const frameMs = 80;
@@ -56,14 +56,15 @@ interface Look {
 /** `⠋ ████████▌░░░░░░░  52 %  12 s  scoring discovery`, never wider than the terminal. */
 export function renderBar({ fraction, message }: Progress, { seconds, frame, colored, columns }: Look): string {
   const share = Math.min(1, Math.max(0, fraction));
+  const percent = `${Math.round(share * 100)} %`.padStart(5);
+  const tail = ` ${percent}  ${seconds} s  `;
+  const head = `${spinner[frame % spinner.length] ?? ""} `;
+  const space = Math.max(0, columns - 1 - head.length - tail.length);
+  const width = Math.min(widest, space);
   const filled = Math.round(share * width * 8);
   const bar = `${"█".repeat(Math.floor(filled / 8))}${eighths[filled % 8] ?? ""}`;
-  const percent = `${Math.round(share * 100)} %`.padStart(5);
-  const head = `${spinner[frame % spinner.length] ?? ""} `;
-  const tail = ` ${percent}  ${seconds} s  `;
-  const room = Math.max(0, columns - 1 - head.length - width - tail.length);
-  const words = printableLine(message).slice(0, room);
   const rest = "░".repeat(width - bar.length);
-  if (!colored) return `${head}${bar}${rest}${tail}${words}`.slice(0, Math.max(0, columns - 1));
+  const words = printableLine(message).slice(0, space - width);
+  if (!colored || space === 0) return `${head}${bar}${rest}${tail}${words}`.slice(0, Math.max(0, columns - 1));
   return `\u001b[36m${head}${bar}\u001b[2m${rest}\u001b[0m${tail}\u001b[2m${words}\u001b[0m`;
 }

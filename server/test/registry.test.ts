@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { prepareSurface } from "../src/channels/mcp/prepare-surface.ts";
+import { chooseMcpTools, mostToolsPerConnection } from "../src/channels/mcp/surface.ts";
+import { type JsonSchema, toolSchemas } from "../src/channels/tool-schemas.ts";
+import { type BoundTool, bindTool, defineTool } from "../src/core/tool.ts";
+import { bindToolbox, type ToolboxDeps } from "../src/toolbox.ts";
+import { openDoor } from "./mcp/test-tools.ts";
+
+/** Tokens of the whole of `tools/list`, at four characters a token. */
+const tokenBudget = 14_000;
+
+// Nothing here calls a tool, so nothing here needs what tools work with.
+const tools = bindToolbox({} as ToolboxDeps, openDoor);
+
+/** What is wrong with one tool as its users see it. Empty when nothing is. */
+function problemsOf(tool: BoundTool): string[] {
+  const { input, output } = toolSchemas(tool);
+  return [
+    !/^[a-z]+(_[a-z0-9]+)+$/.test(tool.name) && "the name is not snake_case of two words or more",
+    tool.name.length > 48 && "the name is longer than some clients take",
+    (tool.summary.length < 20 || tool.summary.length > 300) && `the summary has ${tool.summary.length} characters`,
+    !/^[A-Z].*\.$/s.test(tool.summary) && "the summary is no sentence",
+    !/^(coaching|customers|support|knowledge|assistant):(read|write)$/.test(tool.scope) && `scope ${tool.scope}`,
+    !["read", "write", "destructive"].includes(tool.effect) && `effect ${tool.effect}`,
+    (tool.effect === "read") !== tool.scope.endsWith(":read") && `effect ${tool.effect} under ${tool.scope}`,
+    input.additionalProperties !== false && "unknown arguments are let through",
+    (output.type !== "object" || Object.keys(output.properties ?? {}).length === 0) &&
+      "the output is no object with keys",
+    ...undescribed(input, tool.name),
+  ].filter((problem) => problem !== false);
+}
+
+function undescribed(schema: JsonSchema, path: string): string[] {
+  const problems: string[] = [];
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    const place = `${path}.${key}`;
+    if (typeof property === "boolean") problems.push(`${place} takes anything`);
+    else {
+      if (!property.description) problems.push(`${place} is not described`);
+      problems.push(...undescribed(property, place));
+    }
+  }
+  return problems;
+}
+
+const inputShape = z.object({ id: z.string().describe("Which one.") });
+
+function toolWith(changes: Partial<Parameters<ReturnType<typeof defineTool<object>>>[0]>): BoundTool {
+  const spec = {
+    name: "find_thing",
+    summary: "Finds the one thing that was asked for.",
+    scope: "coaching:read" as const,
+    effect: "read" as const,
+    input: inputShape as z.ZodObject,
+    output: z.object({ thing: z.string() }) as z.ZodObject,
+    run: async () => ({}),
+    say: () => "",
+    ...changes,
+  };
+  return bindTool(defineTool<object>()(spec), {}, openDoor);
+}
+
+describe("the registry", () => {
+  test("is not empty", () => {
+    expect(tools.map(({ name }) => name)).toContain("analyze_call");
+  });
+
+  test("has no two tools of one name", () => {
+    const names = tools.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  test.each(tools.map((tool) => [tool.name, tool] as const))("%s is fit to be shown", (_, tool) => {
+    expect(problemsOf(tool)).toEqual([]);
+  });
+
+  test.each(tools.map((tool) => [tool.name, tool] as const))("the surface of %s is as pinned", async (name, tool) => {
+    const { summary, scope, effect } = tool;
+    const surface = { name, summary, scope, effect, ...toolSchemas(tool) };
+    await expect(`${JSON.stringify(surface, null, 2)}\n`).toMatchFileSnapshot(`./registry/${name}.json.snap`);
+  });
+
+  test("MCP shows all of it, within what a connection may carry and a model's context can spare", () => {
+    const shown = chooseMcpTools(tools);
+    expect(shown).toEqual(tools);
+    expect(shown.length).toBeLessThanOrEqual(mostToolsPerConnection);
+    const listed = prepareSurface(shown).map(({ tool, config: { title, description, annotations } }) => {
+      const { input: inputSchema, output: outputSchema } = toolSchemas(tool);
+      return { name: tool.name, title, description, inputSchema, outputSchema, annotations };
+    });
+    const tokens = Math.ceil(JSON.stringify(listed).length / 4);
+    expect(tokens).toBeGreaterThan(100);
+    expect(tokens).toBeLessThanOrEqual(tokenBudget);
+  });
+});
+
+describe("the conformance check", () => {
+  test("finds nothing wrong with a tool as it should be", () => expect(problemsOf(toolWith({}))).toEqual([]));
+
+  test.each([
+    ["a name that is not snake_case", { name: "findThing" }],
+    ["a summary that is too long", { summary: `F${"x".repeat(300)}.` }],
+    ["a summary that is no sentence", { summary: "finds a thing for whoever asks" }],
+    ["a write under a read scope", { effect: "write" as const }],
+    ["an input that is not described", { input: z.object({ id: z.string() }) }],
+    ["an inner input that is not described", { input: z.object({ at: z.object({ x: z.int() }).describe("Where.") }) }],
+    ["an output without keys", { output: z.object({}) }],
+  ])("goes red at %s", (_, changes) => expect(problemsOf(toolWith(changes))).not.toEqual([]));
+});
