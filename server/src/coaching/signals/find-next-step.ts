@@ -30,13 +30,9 @@ export function findNextStep(timeline: Timeline): NextStep | null {
     const date = dateAround(utterances, index);
     if (date === null && (utterance.startMs < closingMs || best?.date)) continue;
     const owner = ownerName(timeline.call, accepted.owner, utterance, others[index]);
-    if (
-      best?.date &&
-      best.owner !== null &&
-      owner === null &&
-      (best.date === date || (bestMs >= closingMs && parting.test(utterance.plain)))
-    )
-      continue;
+    const farewell = bestMs >= closingMs && parting.test(utterance.plain);
+    // A farewell, or the same date again, takes nothing from a step that somebody owns.
+    if (best?.date && best.owner !== null && owner === null && (farewell || best.date === date)) continue;
     best = { span: spanOf(utterance), date, owner };
     bestMs = utterance.startMs;
   }

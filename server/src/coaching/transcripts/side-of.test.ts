@@ -15,8 +15,8 @@ test("rep, colleague and customer are told apart, and a stray dial-in is no cust
 });
 
 test("where nobody is marked, everybody but the rep is a customer", () => {
-  const marked = callFrom("0:00 Rep Sarah: Hello.\n0:02 Unknown Tom: Hello.");
-  const call = { ...marked, speakers: marked.speakers.map((s) => ({ ...s, affiliation: "unknown" as const })) };
+  const call = callFrom("0:00 Rep Sarah: Hello.\n0:02 Unknown Tom: Hello.");
+  for (const speaker of call.speakers) speaker.affiliation = "unknown";
   expect([sideOf(call, "sarah"), sideOf(call, "tom"), sideOf(call, "nobody-listed")]).toEqual([
     "rep",
     "customer",
