@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Failure } from "../describe-failure.ts";
 import type { HttpContext } from "./http-env.ts";
 
-export const statusOf: Record<Failure["code"], ContentfulStatusCode> = {
+const statusOf: Record<Failure["code"], ContentfulStatusCode> = {
   invalid_input: 400,
   unauthenticated: 401,
   forbidden: 403,
