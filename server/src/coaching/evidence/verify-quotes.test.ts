@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { callFrom } from "../../../test/transcript.ts";
 import type { Turn } from "../calls/call.ts";
 import { indexTranscript } from "./index-transcript.ts";
-import { parseClock, verifyQuotes } from "./verify-quotes.ts";
+import { verifyQuotes } from "./verify-quotes.ts";
 
 const call = callFrom(`
   0:05 Rep Dana Reyes: What does that cost you a month?
@@ -14,37 +14,33 @@ const call = callFrom(`
 const index = indexTranscript(call);
 
 test("invented quotes are counted and not kept", () => {
-  const { evidence, rejected } = verifyQuotes(
-    [
-      { quote: "What does that cost you", at: "0:05" },
-      { quote: "We would pay anything you ask", at: "0:14" },
-    ],
-    index,
-  );
+  const { evidence, rejected } = verifyQuotes(["What does that cost you", "We would pay anything you ask"], index);
   expect(evidence.map(({ quote }) => quote)).toEqual(["What does that cost you"]);
   expect(rejected).toBe(1);
 });
 
 test("fewer than three words show nothing, but are not called invented", () => {
-  expect(verifyQuotes([{ quote: "Yes, sure.", at: "" }], index)).toEqual({ evidence: [], rejected: 0 });
+  expect(verifyQuotes(["Yes, sure."], index)).toEqual({ evidence: [], rejected: 0 });
 });
 
 test("the same words at the same place are kept once", () => {
-  const twice = [
-    { quote: "roughly forty thousand", at: "0:14" },
-    { quote: "Roughly forty thousand,", at: "0:15" },
-  ];
-  expect(verifyQuotes(twice, index).evidence).toHaveLength(1);
+  expect(verifyQuotes(["roughly forty thousand", "[0:15] Roughly forty thousand,"], index).evidence).toHaveLength(1);
 });
 
 test.each([
-  ["12:05", 725],
-  ["[1:02:05]", 3725],
-  ["0:07", 7],
-  ["75:10", 4510],
-  ["soon", null],
-  ["", null],
-])("the time %s is %s seconds", (text, seconds) => expect(parseClock(text)).toBe(seconds));
+  ["[0:05] Let me think about that", 5],
+  ["[30:07] let me think about that", 1807],
+  ["[0:30:07] Dana Reyes (rep): let me think about that", 1807],
+  ["“[1:02:00] Lee Okafor (customer): let me think about that”", 3720],
+  ["let me think about that", 5],
+  ["[soon] let me think about that", null],
+])("of words said three times, %s is the one at %s seconds", (claim, seconds) => {
+  const said = "Let me think about that for a moment.";
+  const repeating = indexTranscript(
+    callFrom(`0:05 Rep Dana Reyes: ${said}\n30:07 Rep Dana Reyes: ${said}\n1:02:00 Customer Lee Okafor: ${said}`),
+  );
+  expect(verifyQuotes([claim], repeating).evidence[0]?.startSeconds ?? null).toBe(seconds);
+});
 
 const file = join(
   process.env["RAPPORT_DATA"] ?? join(import.meta.dirname, "../../../../../shared/data"),
@@ -63,15 +59,16 @@ test.skipIf(!existsSync(file))(
     );
     const long = { ...call, turns };
     const sentences = turns.flatMap(({ sentences }) => sentences).filter(({ text }) => text.split(" ").length > 3);
-    const claimed = Array.from({ length: 100 }, (_, at) => sentences[(at * 7) % sentences.length]).map((sentence) => ({
-      quote: sentence?.text ?? "",
-      at: "",
-    }));
-    verifyQuotes(claimed, indexTranscript(long));
-    const startedMs = performance.now();
-    const { rejected } = verifyQuotes(claimed, indexTranscript(long));
-    expect(performance.now() - startedMs).toBeLessThan(50);
-    expect(rejected).toBe(0);
+    const claimed = Array.from({ length: 100 }, (_, at) => sentences[(at * 7) % sentences.length]).map(
+      (sentence) => sentence?.text ?? "",
+    );
+    const runsMs = Array.from({ length: 5 }, () => {
+      const startedMs = performance.now();
+      expect(verifyQuotes(claimed, indexTranscript(long)).rejected).toBe(0);
+      return performance.now() - startedMs;
+    });
+    // The best of five, because what else the machine does is not ours.
+    expect(Math.min(...runsMs)).toBeLessThan(50);
   },
 );
 

@@ -9,24 +9,23 @@ const record = (properties: Record<string, object>) => ({
   additionalProperties: false,
 });
 
-const quotes = list(record({ quote: text, at: text }));
-
 /**
  * What every judging request answers: one schema for all, because another schema is another prompt cache.
- * Evidence stands before reasoning and reasoning before the level, in the order in which it is written.
+ * Evidence stands before reasoning and reasoning before the level, in the order in which it is written. What code
+ * can derive is not asked for, because every word of an answer is paid for: strengths are the criteria that went
+ * well, an improvement is shown by its criterion's quotes, times and speakers come from the transcript.
  */
 export const answerSchema: Record<string, unknown> = record({
   criteria: list(
     record({
-      criterion_id: text,
-      evidence: quotes,
+      id: text,
+      quotes: list(text),
       reasoning: text,
       level: { type: "string", enum: ["not_applicable", "1", "2", "3", "4", "5"] },
     }),
   ),
-  strengths: list(record({ criterion_id: text, what: text })),
-  improvements: list(record({ criterion_id: text, evidence: quotes, what: text, why: text, say_instead: text })),
-  action_items: list(record({ evidence: quotes, what: text, owner: text, due: text })),
+  improvements: list(record({ id: text, what: text, why: text, say_instead: text })),
+  action_items: list(record({ quote: text, what: text, owner: text, due: text })),
 });
 
 // Letter case of an enum is not guaranteed, nor are spaces around ids.
@@ -40,14 +39,12 @@ const Level = z
       .replace(/[\s-]+/g, "_"),
   )
   .pipe(z.enum(["not_applicable", "1", "2", "3", "4", "5"]));
-const Quotes = z.array(z.object({ quote: z.string(), at: z.string() }));
 const Text = z.string().trim();
 
 /** The same shape, read. */
 export const Answer = z.object({
-  criteria: z.array(z.object({ criterion_id: Id, evidence: Quotes, reasoning: Text, level: Level })),
-  strengths: z.array(z.object({ criterion_id: Id, what: Text })),
-  improvements: z.array(z.object({ criterion_id: Id, evidence: Quotes, what: Text, why: Text, say_instead: Text })),
-  action_items: z.array(z.object({ evidence: Quotes, what: Text, owner: Text, due: Text })),
+  criteria: z.array(z.object({ id: Id, quotes: z.array(z.string()), reasoning: Text, level: Level })),
+  improvements: z.array(z.object({ id: Id, what: Text, why: Text, say_instead: Text })),
+  action_items: z.array(z.object({ quote: z.string(), what: Text, owner: Text, due: Text })),
 });
 export type Answer = z.output<typeof Answer>;

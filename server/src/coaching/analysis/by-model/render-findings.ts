@@ -22,11 +22,10 @@ function renderPart(part: DimensionJudgement, line: (quote: Quote) => string): s
       `Criterion ${id}, ${level === null ? "not_applicable" : `level ${level}`}. ${oneLine(reasoning)}`,
       ...evidence.map(line),
     ]),
-    ...part.strengths.map(({ criterion, what }) => `Strength under ${criterion}. ${oneLine(what)}`),
-    ...part.improvements.flatMap(({ criterion, what, why, sayInstead, evidence }) => [
-      `Improvement under ${criterion}. ${oneLine(`${what} ${why} Say instead, ${sayInstead}`)}`,
-      ...evidence.map(line),
-    ]),
+    ...part.improvements.map(
+      ({ criterion, what, why, sayInstead }) =>
+        `Improvement under ${criterion}. ${oneLine(`${what} ${why} Say instead, ${sayInstead}`)}`,
+    ),
     ...part.actionItems.flatMap(({ what, owner, due, evidence }) => [
       `Action item. ${oneLine(what)} Owner ${oneLine(owner ?? "not said")}, due ${oneLine(due ?? "not said")}.`,
       ...evidence.map(line),

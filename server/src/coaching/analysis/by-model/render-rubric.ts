@@ -10,10 +10,9 @@ const roles: Record<RepRole, string> = {
 
 /** What is asked of one dimension. Weights are not shown: they would tempt to spread levels by them. */
 export function renderRubric(rubric: LoadedRubric, role: RepRole, prompts: Prompts): string {
-  const criteria = rubric.criteria.map(({ id, name, why, applies, anchors }) =>
+  const criteria = rubric.criteria.map(({ id, name, applies, anchors }) =>
     [
       `- ${id}: ${name}`,
-      `  Why it matters: ${why.trim()}`,
       ...([1, 2, 3, 4, 5] as const).map((level) => `  Level ${level}: ${anchors[level].trim()}`),
       ...(applies === "with_objections" ? ["  Where nobody raised an objection, the level is not_applicable."] : []),
     ].join("\n"),
@@ -25,7 +24,7 @@ export function renderRubric(rubric: LoadedRubric, role: RepRole, prompts: Promp
     criteria: criteria.join("\n\n"),
     count: String(rubric.criteria.length),
     action_items: rubric.action_items.next_step
-      ? "what somebody on the call promised to do, with the quote, the speaker's name as owner and the time as said, both left empty where nobody said."
-      : "nothing, another reviewer collects them.",
+      ? "each thing somebody on the call promised to do."
+      : "none, another reviewer collects them.",
   });
 }

@@ -20,29 +20,24 @@ const rubric = {
   ],
 } as unknown as LoadedRubric;
 
-const said = { quote: "what does a failed night cost you", at: "0:05" };
-const alsoSaid = { quote: "about forty thousand a month", at: "0:14" };
-const invented = { quote: "we would love to double the contract", at: "0:14" };
+const said = "[0:05] what does a failed night cost you";
+const alsoSaid = "about forty thousand a month";
+const invented = "we would love to double the contract";
 type Criterion = {
-  criterion_id: string;
-  evidence: { quote: string; at: string }[];
+  id: string;
+  quotes: string[];
   reasoning: string;
   level: string | number;
 };
 const one = (over: Partial<Criterion> = {}): Criterion => ({
-  criterion_id: "first_thing",
-  evidence: [said],
+  id: "first_thing",
+  quotes: [said],
   reasoning: "Asked for a number.",
   level: "4",
   ...over,
 });
 const judge = (criteria: Criterion[], over: object = {}, options = {}) =>
-  verifyAnswer(
-    Answer.parse({ criteria, strengths: [], improvements: [], action_items: [], ...over }),
-    rubric,
-    index,
-    options,
-  );
+  verifyAnswer(Answer.parse({ criteria, improvements: [], action_items: [], ...over }), rubric, index, options);
 
 describe("a model's answer", () => {
   test("keeps its level on a verified quote, whose words, speaker and times are the transcript's", () => {
@@ -55,20 +50,20 @@ describe("a model's answer", () => {
   });
 
   test("loses an invented quote, counted, and keeps its level on what remains", () => {
-    const { criteria, rejectedQuotes } = judge([one({ evidence: [invented, said] })]);
+    const { criteria, rejectedQuotes } = judge([one({ quotes: [invented, said] })]);
     expect(criteria[0]).toMatchObject({ level: 4, evidence: [{ startSeconds: 5 }] });
     expect(criteria[0]?.reasoning).toContain("1 quote is not in the transcript");
     expect(rejectedQuotes).toBe(1);
   });
 
   test("loses a level of 3 or more that stands on invented quotes only, and says so", () => {
-    const { criteria } = judge([one({ evidence: [invented, invented], level: "3" })]);
+    const { criteria } = judge([one({ quotes: [invented, invented], level: "3" })]);
     expect(criteria[0]).toMatchObject({ level: null, evidence: [] });
     expect(criteria[0]?.reasoning).toMatch(/Not judged.*2 quotes are not in the transcript/);
   });
 
   test("keeps a level of 1 or 2, which says that something was missing", () => {
-    expect(judge([one({ evidence: [invented], level: "2" })]).criteria[0]?.level).toBe(2);
+    expect(judge([one({ quotes: [invented], level: "2" })]).criteria[0]?.level).toBe(2);
   });
 
   test("is null where a criterion is not applicable, in whatever case that is written", () => {
@@ -77,11 +72,11 @@ describe("a model's answer", () => {
   });
 
   test("may give levels as numbers and ids in capitals", () => {
-    expect(judge([one({ level: 5, criterion_id: " First_Thing " })]).criteria[0]?.level).toBe(5);
+    expect(judge([one({ level: 5, id: " First_Thing " })]).criteria[0]?.level).toBe(5);
   });
 
   test("counts a criterion as first answered, drops an unknown one and leaves a missing one unjudged", () => {
-    const { criteria } = judge([one(), one({ level: "1" }), one({ criterion_id: "third_thing" })]);
+    const { criteria } = judge([one(), one({ level: "1" }), one({ id: "third_thing" })]);
     expect(criteria.map(({ id, level }) => [id, level])).toEqual([
       ["first_thing", 4],
       ["second_thing", null],
@@ -90,34 +85,36 @@ describe("a model's answer", () => {
   });
 
   test("quotes no place twice when the parts of a long call are put together", () => {
-    const twice = [one({ evidence: [said, alsoSaid] }), one({ criterion_id: "second_thing", evidence: [said] })];
+    const twice = [one({ quotes: [said, alsoSaid] }), one({ id: "second_thing", quotes: [said] })];
     const { criteria } = judge(twice, {}, { quotesOnce: true });
     expect(criteria.map(({ evidence }) => evidence.map(({ startSeconds }) => startSeconds))).toEqual([[14], [5]]);
   });
 
   test("keeps an action item only with the words in which it was promised", () => {
     const item = { what: "Send the plan", owner: "Dana Reyes", due: "" };
-    const promise = { quote: "I will send you the migration plan", at: "0:25" };
+    const promise = "I will send you the migration plan";
     const { actionItems, rejectedQuotes } = judge([], {
       action_items: [
-        { ...item, evidence: [promise] },
-        { ...item, evidence: [invented] },
+        { ...item, quote: promise },
+        { ...item, quote: invented },
       ],
     });
     expect(actionItems).toMatchObject([{ what: "Send the plan", owner: "Dana Reyes", due: null }]);
     expect(rejectedQuotes).toBe(1);
   });
 
-  test("shows a strength by its criterion's evidence and drops findings under unknown criteria", () => {
-    const improvement = { evidence: [alsoSaid], what: "Ask on", why: "It hurts", say_instead: "What else?" };
-    const { strengths, improvements } = judge([one()], {
-      strengths: [{ criterion_id: "first_thing", what: "Asked for money early" }],
-      improvements: [
-        { ...improvement, criterion_id: "third_thing" },
-        { ...improvement, criterion_id: "second_thing" },
-      ],
-    });
-    expect(strengths[0]?.evidence).toHaveLength(1);
-    expect(improvements.map(({ criterion }) => criterion)).toEqual(["second_thing"]);
+  test("makes a strength of what went well and shows an improvement by its criterion's quotes", () => {
+    const improvement = { what: "Ask on", why: "It hurts", say_instead: "What else?" };
+    const { strengths, improvements } = judge(
+      [one({ level: "4" }), one({ id: "second_thing", quotes: [alsoSaid], level: "3" })],
+      {
+        improvements: [
+          { ...improvement, id: "third_thing" },
+          { ...improvement, id: "second_thing" },
+        ],
+      },
+    );
+    expect(strengths).toMatchObject([{ criterion: "first_thing", what: "First. Asked for a number.", evidence: [{}] }]);
+    expect(improvements).toMatchObject([{ criterion: "second_thing", evidence: [{ startSeconds: 14 }] }]);
   });
 });

@@ -1,6 +1,6 @@
 import type { TranscriptIndex } from "../../evidence/index-transcript.ts";
 import type { LocatedQuote } from "../../evidence/locate-quote.ts";
-import { verifyQuotes, type ClaimedQuote } from "../../evidence/verify-quotes.ts";
+import { verifyQuotes } from "../../evidence/verify-quotes.ts";
 import type { LoadedRubric } from "../../rubrics/rubric.ts";
 import type { Quote } from "../../transcripts/span.ts";
 import type { CriterionJudgement, DimensionJudgement, Level } from "../judgement.ts";
@@ -8,6 +8,8 @@ import type { Answer } from "./answer-schema.ts";
 
 /** From this level on a criterion says that something was heard, and must show it. */
 const mustShow = 3;
+/** From this level on a criterion is a strength. */
+const strongFrom = 4;
 
 /**
  * Turns a model's answer into a judgement that stands on the transcript alone:
@@ -24,53 +26,45 @@ export function verifyAnswer(
   { quotesOnce = false }: { quotesOnce?: boolean } = {},
 ): DimensionJudgement {
   let rejectedQuotes = 0;
-  const verify = (claimed: readonly ClaimedQuote[]) => {
+  const verify = (claimed: readonly string[]) => {
     const { evidence, rejected } = verifyQuotes(claimed, index);
     rejectedQuotes += rejected;
     return { evidence, rejected };
   };
-  const answered = new Map(answer.criteria.toReversed().map((each) => [each.criterion_id, each]));
-  const known = new Set(rubric.criteria.map(({ id }) => id));
-  const judged = rubric.criteria.map(({ id, name }) => {
+  const answered = new Map(answer.criteria.toReversed().map((each) => [each.id, each]));
+  const judged = rubric.criteria.map(({ id, name }): Judged => {
     const given = answered.get(id);
     if (!given) return { id, name, level: null, reasoning: "Not judged: the model gave no answer.", evidence: [] };
-    const { evidence, rejected } = verify(given.evidence);
+    const { evidence, rejected } = verify(given.quotes);
     return { id, name, ...stand(given, evidence, rejected), evidence };
   });
+  const criteria = (quotesOnce ? withoutRepeats(judged) : judged).map(
+    ({ id, name, level, reasoning, evidence }): CriterionJudgement => ({
+      id,
+      name,
+      level,
+      reasoning,
+      evidence: evidence.map(plain),
+    }),
+  );
+  const byId = new Map(criteria.map((each) => [each.id, each]));
   return {
     dimension: rubric.dimension,
-    criteria: (quotesOnce ? withoutRepeats(judged) : judged).map(
-      ({ id, name, level, reasoning, evidence }) => ({ id, name, level, reasoning, evidence: evidence.map(plain) }),
+    criteria,
+    strengths: criteria.flatMap(({ id, name, level, reasoning, evidence }) =>
+      level !== null && level >= strongFrom && evidence.length > 0
+        ? [{ criterion: id, what: `${name}. ${reasoning}`, evidence }]
+        : [],
     ),
-    strengths: answer.strengths
-      .filter(({ criterion_id: id }) => known.has(id))
-      .map(({ criterion_id: criterion, what }) => ({
-        criterion,
-        what,
-        evidence:
-          judged
-            .find(({ id }) => id === criterion)
-            ?.evidence.slice(0, 1)
-            .map(plain) ?? [],
-      })),
-    improvements: answer.improvements
-      .filter(({ criterion_id: id }) => known.has(id))
-      .map(({ criterion_id: criterion, evidence, what, why, say_instead: sayInstead }) => ({
-        criterion,
-        what,
-        why,
-        sayInstead,
-        evidence: verify(evidence).evidence.map(plain),
-      })),
-    actionItems: answer.action_items
-      .map(({ what, owner, due, evidence }) => ({
-        what,
-        owner: owner || null,
-        due: due || null,
-        evidence: verify(evidence).evidence.map(plain),
-      }))
+    improvements: answer.improvements.flatMap(({ id, what, why, say_instead: sayInstead }) => {
+      const criterion = byId.get(id);
+      return criterion ? [{ criterion: id, what, why, sayInstead, evidence: criterion.evidence }] : [];
+    }),
+    actionItems: answer.action_items.flatMap(({ what, owner, due, quote }) => {
+      const evidence = verify([quote]).evidence.map(plain);
       // What somebody promised was said; without the words it may be made up.
-      .filter(({ evidence }) => evidence.length > 0),
+      return evidence.length > 0 ? [{ what, owner: owner || null, due: due || null, evidence }] : [];
+    }),
     rejectedQuotes,
   };
 }
@@ -95,14 +89,14 @@ function stand(
 
 const count = (quotes: number) => (quotes === 1 ? "1 quote is" : `${quotes} quotes are`);
 
-interface Judged {
+interface Judged extends Omit<CriterionJudgement, "evidence"> {
   evidence: LocatedQuote[];
 }
 
 /** Each place under one criterion only; criteria with the fewest quotes choose first. */
-function withoutRepeats<Each extends Judged>(judged: readonly Each[]): Each[] {
+function withoutRepeats(judged: readonly Judged[]): Judged[] {
   const taken: LocatedQuote[] = [];
-  const kept = new Map<Each, LocatedQuote[]>();
+  const kept = new Map<Judged, LocatedQuote[]>();
   for (const each of judged.toSorted((a, b) => a.evidence.length - b.evidence.length)) {
     const free = each.evidence.filter((quote) => {
       if (taken.some((other) => quote.firstWord <= other.lastWord && other.firstWord <= quote.lastWord)) return false;
