@@ -6,7 +6,7 @@ export const competitorCues: ObjectionCue[] = [
     `(?:is|are|runs|is all) on COMP already\\b`,
     `(?:we|i|team|engineers) (?:\\w+ )?(?:like|love|trust) COMP\\b`,
     `finish moving to COMP\\b`,
-    `(?:which|who|that|what) we (?:have already|already (?:have|own|pay for))\\b`,
+    `(?:which|who|that) we (?:have already(?=[,.!]|$)|already (?:have|own|pay for)\\b(?! (?:to|\\w+ed)\\b))`,
     `why (?:\\w+ ){1,2}(?:can not|do not|does not) (?:just )?(?:use|stay with|do) (?:that|COMP|it)\\b`,
     `already (?:use|using|have|run|running|on|pay for|paying for|standardized on|standardised on|invested in|committed to|built (?:\\w+ )?on)(?: (?!not\\b)\\w+){0,3}? COMP\\b`,
     `already (?:have|use|using|pay for|paying for|own|built|bought|got)(?: (?!not\\b)\\w+){0,3}? (?:tool|solution|vendor|orchestrator|scheduler|platform|product|system|something)(?: \\w+){0,2}? (?:for (?:that|this|it|orchestration|scheduling)|like (?:that|this)|that does|in place|similar|in-?house)\\b`,
