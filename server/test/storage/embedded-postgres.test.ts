@@ -18,6 +18,7 @@ import { Client } from "pg";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { chooseAccount } from "../../src/storage/embedded/account.ts";
 import { findFreePort } from "../../src/storage/embedded/find-free-port.ts";
+import { commandLine } from "../../src/storage/embedded/process-life.ts";
 import { startEmbeddedPostgres } from "../../src/storage/embedded/start-embedded-postgres.ts";
 import { runScript } from "./run-script.ts";
 import { killAndWait, postmasterPid, startFast, temporaryHome } from "./temporary-home.ts";
@@ -46,7 +47,7 @@ beforeAll(async () => {
 /** A home whose cluster exists, holds one row, and is stopped. */
 async function stoppedHome(): Promise<{ home: string; port: number; data: string }> {
   const home = temporaryHome();
-  cpSync(prototype, home, { recursive: true, preserveTimestamps: true });
+  spawnSync("cp", ["-a", `${prototype}/.`, home]);
   const record = join(home, "postgres", "cluster.json");
   const port = await findFreePort();
   const { password } = JSON.parse(readFileSync(record, "utf8")) as { password: string };
@@ -54,7 +55,8 @@ async function stoppedHome(): Promise<{ home: string; port: number; data: string
   return { home, port, data: join(home, "postgres", "data") };
 }
 
-const expectKept = async (url: string) => expect(await query(url, "select n from kept")).toEqual([{ n: 42 }]);
+const readKept = (url: string) => query(url, "select n from kept");
+const kept = [{ n: 42 }];
 
 test("two processes that start at once share one postmaster, which outlives a kill and is stopped by the last", async () => {
   const home = temporaryHome();
@@ -63,7 +65,7 @@ test("two processes that start at once share one postmaster, which outlives a ki
   await Promise.all([killed.line(), other.line()]);
   const booted = (await Promise.all([killed.line(), other.line()])).map((line) => JSON.parse(line));
   expect(booted[0].url).toBe(booted[1].url);
-  expect(booted.map(({ reused }) => reused).toSorted()).toEqual([false, true]);
+  expect(booted.filter(({ reused }) => reused)).toHaveLength(1);
   const pid = postmasterPid(data);
   expect(pid).not.toBeNull();
 
@@ -83,7 +85,7 @@ test("two processes that start at once share one postmaster, which outlives a ki
 
 test("a home is used again after kill -9 at any moment of its first start", async () => {
   const home = temporaryHome();
-  for (const afterMs of [0, 60, 150, 300, 450, 600]) {
+  for (const afterMs of [0, 100, 250, 450, 600]) {
     const script = runScript("boot.script.ts", home, "durable");
     await script.line();
     await sleep(afterMs);
@@ -142,7 +144,7 @@ test("a port that another program took meanwhile is left to it, and the new one 
   onTestFinished(() => void foreign.close());
   const first = await startFast(home);
   expect(first.port).not.toBe(port);
-  await expectKept(first.url);
+  expect(await readKept(first.url)).toEqual(kept);
   await first.stop();
   const second = await startFast(home);
   expect(second.port).toBe(first.port);
@@ -167,7 +169,7 @@ test.each([
   writeFileSync(join(data, "postmaster.pid"), content, { mode: 0o666 });
   const postgres = await startFast(home);
   expect(postgres.reused).toBe(false);
-  await expectKept(postgres.url);
+  expect(await readKept(postgres.url)).toEqual(kept);
   await postgres.stop();
 });
 
@@ -181,7 +183,7 @@ test.runIf(process.getuid?.() === 0)(
     await first.stop();
     const second = await startFast(home);
     expect(second.dataDirectory).toBe(first.dataDirectory);
-    await expectKept(second.url);
+    expect(await readKept(second.url)).toEqual(kept);
     await second.stop();
   },
 );
@@ -191,7 +193,7 @@ test.runIf(process.getuid?.() === 0)("data that root restored from a copy is giv
   spawnSync("chown", ["-R", "0:0", data]);
   spawnSync("chmod", ["755", data]);
   const postgres = await startFast(home);
-  await expectKept(postgres.url);
+  expect(await readKept(postgres.url)).toEqual(kept);
   await postgres.stop();
 });
 
@@ -205,7 +207,7 @@ test("the password is in a file of mode 0600 and in no argument of a process", a
   const wrong = postgres.url.replace(password, "wrong");
   await expect(query(wrong, "select 1")).rejects.toMatchObject({ code: "28P01" });
   const pid = postmasterPid(postgres.dataDirectory);
-  if (process.platform === "linux") expect(readFileSync(`/proc/${pid}/cmdline`, "utf8")).not.toContain(password);
+  expect(commandLine(pid ?? 0) ?? "").not.toContain(password);
   await postgres.stop();
 });
 

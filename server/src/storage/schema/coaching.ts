@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   doublePrecision,
   index,
   integer,
@@ -42,7 +43,11 @@ export const calls = pgTable(
     gong: jsonb("gong"),
     storedAt: moment("stored_at").notNull().defaultNow(),
   },
-  (table) => [index("calls_started").on(table.started), index("calls_rep_email").on(table.repEmail, table.started)],
+  (table) => [
+    index("calls_started").on(table.started),
+    index("calls_rep_email").on(table.repEmail, table.started),
+    check("calls_duration", sql`${table.durationSeconds} >= 0`),
+  ],
 );
 
 export const speakers = pgTable(
@@ -71,7 +76,10 @@ export const transcriptTurns = pgTable(
     /** `[{startMs, endMs, text}]`, exactly as recorded. */
     sentences: jsonb("sentences").notNull().$type<{ startMs: number; endMs: number; text: string }[]>(),
   },
-  (table) => [primaryKey({ columns: [table.callId, table.turnIndex] })],
+  (table) => [
+    primaryKey({ columns: [table.callId, table.turnIndex] }),
+    check("transcript_turns_times", sql`0 <= ${table.startMs} and ${table.startMs} <= ${table.endMs}`),
+  ],
 );
 
 /** Every rubric version ever used, so that an old score can be read beside the text it was judged by. */
@@ -126,7 +134,10 @@ export const coachingSessions = pgTable(
     result: jsonb("result").notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
-  (table) => [index("coaching_sessions_call").on(table.callId, table.createdAt)],
+  (table) => [
+    index("coaching_sessions_call").on(table.callId, table.createdAt),
+    check("coaching_sessions_overall", sql`${table.overall} between 0 and 100`),
+  ],
 );
 
 /** The ledger: every request to a model that was answered or billed. Kept when the call is erased. */
@@ -151,7 +162,11 @@ export const modelCalls = pgTable(
     usd: numeric("usd", { precision: 14, scale: 8 }).notNull(),
     latencyMs: integer("latency_ms").notNull(),
   },
-  (table) => [index("model_calls_at").on(table.at), index("model_calls_call").on(table.callId)],
+  (table) => [
+    index("model_calls_at").on(table.at),
+    index("model_calls_call").on(table.callId),
+    check("model_calls_usd", sql`${table.usd} >= 0`),
+  ],
 );
 
 /** What happened, newest first, for people. */
@@ -168,5 +183,5 @@ export const feed = pgTable(
     headline: text("headline").notNull(),
     detail: jsonb("detail").notNull(),
   },
-  (table) => [index("feed_at").on(table.at)],
+  (table) => [index("feed_at").on(table.at), index("feed_call").on(table.callId)],
 );
