@@ -7,6 +7,8 @@ import type { Finding } from "./finding.ts";
 
 const quotesPerCriterion = 3;
 const quotesPerFinding = 2;
+/** "Great." is no evidence of anything. */
+const quotableWords = 3;
 /** Below this a sentence says little by itself, above it nobody reads it. */
 const tellingWords = { least: 5, most: 45 };
 
@@ -17,21 +19,27 @@ const tellingWords = { least: 5, most: 45 };
 export function chooseEvidence(call: Call, findings: readonly Finding[], level: Level, used: Set<string>): Quote[] {
   const counted = findings
     .filter((finding) => finding.level !== null)
-    .sort((a, b) => order(b, level) - order(a, level));
+    .sort((a, b) => compare(order(b, level), order(a, level)));
   const hits = counted.map((finding) => finding.hits);
   const misses = counted.map((finding) => finding.misses);
   const lists = level >= 3 ? hits : [...misses, ...hits];
   const chosen = pick(call, lists, used);
   if (chosen.length === 0 && level >= 3) chosen.push(...pick(call, misses, used));
-  if (chosen.length === 0) chosen.push(...pick(call, lists, new Set()).slice(0, 1));
+  if (chosen.length === 0) chosen.push(...pick(call, [...lists, ...misses], new Set()).slice(0, 1));
   for (const span of chosen) used.add(keyOf(span));
   return chosen.map((span) => quoteAt(call, span));
 }
 
-/** Findings that pulled towards the level come first: high ones for a high level, low ones for a low level. */
+/** What held the level down comes first, then findings that pulled towards the level: high ones for a high level, low ones for a low level. */
 function order({ level, observation }: Finding, criterionLevel: Level): number {
+  const holds = observation.cap !== undefined && level !== null && level <= observation.cap.when_at_most;
+  if (holds && criterionLevel < 3) return Infinity;
   const pull = criterionLevel >= 3 ? (level ?? 0) : 6 - (level ?? 6);
   return pull * (observation.weight + 0.5);
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function pick(call: Call, lists: readonly Span[][], used: ReadonlySet<string>): Span[] {
@@ -42,7 +50,7 @@ function pick(call: Call, lists: readonly Span[][], used: ReadonlySet<string>): 
     for (const span of spans.map(concise).sort((a, b) => Number(isTelling(call, b)) - Number(isTelling(call, a)))) {
       if (chosen.length === quotesPerCriterion) return chosen;
       if (fromHere === quotesPerFinding) break;
-      if (taken.has(keyOf(span))) continue;
+      if (taken.has(keyOf(span)) || wordsAt(call, span) < quotableWords) continue;
       taken.add(keyOf(span));
       chosen.push(span);
       fromHere += 1;
@@ -57,8 +65,12 @@ function concise(span: Span): Span {
 }
 
 function isTelling(call: Call, span: Span): boolean {
-  const words = countWords(call.turns[span.turn]?.sentences[span.firstSentence]?.text ?? "");
+  const words = wordsAt(call, span);
   return words >= tellingWords.least && words <= tellingWords.most;
+}
+
+function wordsAt(call: Call, span: Span): number {
+  return countWords(call.turns[span.turn]?.sentences[span.firstSentence]?.text ?? "");
 }
 
 function keyOf(span: Span): string {

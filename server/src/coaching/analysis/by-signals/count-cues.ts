@@ -4,6 +4,7 @@ import { hasForm, isBy, isIn, spanAt, type Heard, type Hearing } from "./hearing
 
 /** A turn shorter than this is no turn to have done something in. */
 const turnWords = 5;
+const occasionWords = 4;
 const shownMisses = 3;
 
 /**
@@ -68,25 +69,16 @@ function rate(observation: Cues, count: number, hearing: Hearing): Pick<Count, "
   return { value, shown: `${showNumber(value)} an hour, ${count} in ${showNumber(hearing.minutes)} minutes` };
 }
 
-/** What was said by the other side, fits the occasion, and no question of the rep followed. */
+/** Occasions: what the other side said, and the next turn did not take up in the way that is counted. */
 function findMisses(observation: Cues, hearing: Hearing, turns: Map<number, Heard>): Count["misses"] {
   const { missed } = observation;
   if (!missed) return [];
-  const misses: Heard[] = [];
-  const seen = new Set<number>();
+  const misses = new Map<number, Heard>();
   for (const heard of hearing.heard) {
-    if (!isBy(heard.side, missed.by) || heard.isQuestion || heard.words < 4 || seen.has(heard.stretch)) continue;
-    if (turns.has(heard.stretch + 1) || !hearing.says(missed.say, heard)) continue;
-    if (asks(hearing, heard.stretch + 1)) continue;
-    seen.add(heard.stretch);
-    misses.push(heard);
-    if (misses.length === shownMisses) break;
+    if (misses.size === shownMisses) break;
+    if (!isBy(heard.side, missed.by) || heard.isQuestion || heard.words < occasionWords) continue;
+    if (misses.has(heard.stretch) || turns.has(heard.stretch + 1)) continue;
+    if (hearing.says(missed.say, heard)) misses.set(heard.stretch, heard);
   }
-  return misses.map(spanAt);
-}
-
-function asks(hearing: Hearing, stretchIndex: number): boolean {
-  const stretch = hearing.stretches[stretchIndex];
-  if (!stretch || stretch.side === "customer") return false;
-  return hearing.heard.slice(stretch.first, stretch.last + 1).some((heard) => heard.isQuestion);
+  return [...misses.values()].map(spanAt);
 }

@@ -53,6 +53,19 @@ export interface Hearing {
   contentWords(heard: Heard): Set<string>;
 }
 
+/**
+ * Words to whoever scores the call, read out or pasted in. Nothing here obeys them anyway; they are not heard
+ * at all, so that they neither count as figures or promises nor are quoted as evidence.
+ */
+const toTheJudge = compilePhrases([
+  "ignore/disregard/forget/override … instruction*/prompt*/rules/rubric*",
+  "system prompt",
+  "give/award/assign … rep … <n>",
+  "give/award/assign … score* … <n>",
+  "rate/score/grade this rep/call/conversation/seller",
+  "language model",
+]);
+
 const rateMinutesLimits = { least: 10, most: 60 };
 
 export function listenTo(
@@ -61,31 +74,7 @@ export function listenTo(
   rubric: Pick<LoadedRubric, "phrases" | "raised">,
   productNotes: readonly ProductNotes[],
 ): Hearing {
-  const timeline = buildTimeline(call);
-  const lengthMs = Math.max(timeline.endMs - timeline.startMs, 1);
-  const heard: Heard[] = [];
-  const stretches: HeardStretch[] = [];
-  for (const stretch of timeline.stretches) {
-    const first = heard.length;
-    for (const utterance of stretch.utterances) {
-      heard.push({
-        index: heard.length,
-        turn: utterance.turn,
-        sentence: utterance.sentence,
-        stretch: stretches.length,
-        speakerId: utterance.speakerId,
-        side: utterance.side,
-        text: utterance.text,
-        match: matchable(utterance.plain),
-        isQuestion: utterance.text.trimEnd().endsWith("?") || asksQuestion(utterance.plain),
-        words: utterance.words,
-        seconds: (utterance.startMs - timeline.startMs) / 1000,
-        position: (utterance.startMs - timeline.startMs) / lengthMs,
-      });
-    }
-    stretches.push({ side: stretch.side, first, last: heard.length - 1, words: stretch.words });
-  }
-  const expressions = new Map<string, RegExp>();
+  const { heard, stretches } = layOut(call);
   const answers = new Map<string, Int8Array>();
   const contents = new Map<number, Set<string>>();
 
@@ -93,9 +82,7 @@ export function listenTo(
     let known = answers.get(list);
     if (!known) answers.set(list, (known = new Int8Array(heard.length)));
     if (known[at.index] === 0) {
-      let expression = expressions.get(list);
-      if (!expression) expressions.set(list, (expression = compilePhrases(rubric.phrases[list] ?? [])));
-      known[at.index] = expression.test(at.match) ? 1 : -1;
+      known[at.index] = expressionOf(rubric.phrases[list] ?? []).test(at.match) ? 1 : -1;
     }
     return known[at.index] === 1;
   }
@@ -117,6 +104,55 @@ export function listenTo(
       return words;
     },
   };
+}
+
+interface Layout {
+  heard: Heard[];
+  stretches: HeardStretch[];
+}
+
+// The four rubrics of an analysis hear the same call, and every call is heard through the same lists.
+const layouts = new WeakMap<Call, Layout>();
+const expressions = new WeakMap<readonly string[], RegExp>();
+
+function layOut(call: Call): Layout {
+  const known = layouts.get(call);
+  if (known) return known;
+  const timeline = buildTimeline(call);
+  const lengthMs = Math.max(timeline.endMs - timeline.startMs, 1);
+  const heard: Heard[] = [];
+  const stretches: HeardStretch[] = [];
+  for (const stretch of timeline.stretches) {
+    const first = heard.length;
+    for (const utterance of stretch.utterances) {
+      const match = matchable(utterance.plain);
+      const isForJudge = toTheJudge.test(match);
+      heard.push({
+        index: heard.length,
+        turn: utterance.turn,
+        sentence: utterance.sentence,
+        stretch: stretches.length,
+        speakerId: utterance.speakerId,
+        side: utterance.side,
+        text: utterance.text,
+        match: isForJudge ? "" : match,
+        isQuestion: !isForJudge && (utterance.text.trimEnd().endsWith("?") || asksQuestion(utterance.plain)),
+        words: isForJudge ? 0 : utterance.words,
+        seconds: (utterance.startMs - timeline.startMs) / 1000,
+        position: (utterance.startMs - timeline.startMs) / lengthMs,
+      });
+    }
+    stretches.push({ side: stretch.side, first, last: heard.length - 1, words: stretch.words });
+  }
+  const layout = { heard, stretches };
+  layouts.set(call, layout);
+  return layout;
+}
+
+function expressionOf(phrases: readonly string[]): RegExp {
+  let expression = expressions.get(phrases);
+  if (!expression) expressions.set(phrases, (expression = compilePhrases(phrases)));
+  return expression;
 }
 
 export function spanAt(heard: Heard): Span {

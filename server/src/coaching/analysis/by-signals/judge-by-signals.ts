@@ -96,11 +96,12 @@ function improvementsOf(judged: Judged[], hearing: Hearing): Improvement[] {
     }));
 }
 
+/** The highest finding that can be shown. */
 function best(findings: readonly Finding[]): string {
-  return shownAlone(findings.reduce((high, finding) => (pull(finding) > pull(high) ? finding : high)));
+  return shownAlone(findings.reduce((high, finding) => (rank(finding) > rank(high) ? finding : high)));
 
-  function pull({ level, observation }: Finding): number {
-    return (level ?? 0) * (observation.weight + 0.5);
+  function rank({ level, observation, hits }: Finding): number {
+    return (level ?? 0) * 10 + Math.min(observation.weight, 4) + (hits.length > 0 ? 5 : 0);
   }
 }
 

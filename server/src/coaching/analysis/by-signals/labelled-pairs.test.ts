@@ -1,70 +1,80 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { callFrom } from "../../../../test/transcript.ts";
+import { describe, expect, it } from "vitest";
+import {
+  callFromDialogue,
+  content,
+  judgeAll,
+  rubrics,
+  scoreAll,
+} from "../../../../test/coaching/judge-with-shipped-content.ts";
+import { blindPairs, labelledPairs, type LabelledPair } from "../../../../test/coaching/labelled-dialogues.ts";
 import { dimensions, type Call, type Dimension } from "../../calls/call.ts";
-import { loadProductNotes } from "../../rubrics/load-product-notes.ts";
-import { loadRubrics } from "../../rubrics/load-rubrics.ts";
-import type { ProductNotes } from "../../rubrics/product-notes.ts";
-import type { LoadedRubric } from "../../rubrics/rubric.ts";
+import { parseGongCalls } from "../../calls/parse-gong-calls.ts";
 import { scoreDimension } from "../../rubrics/score-dimension.ts";
-import { computeSignals } from "../../signals/compute-signals.ts";
-import { judgeBySignals } from "./judge-by-signals.ts";
-import { labelledPairs, type LabelledPair } from "./labelled-dialogues.fixture.ts";
 
-const content = join(import.meta.dirname, "../../../../../content");
-let rubrics: Record<Dimension, LoadedRubric>;
-let productNotes: ProductNotes[];
-
-beforeAll(async () => {
-  rubrics = await loadRubrics(join(content, "rubrics"));
-  productNotes = await loadProductNotes(join(content, "products"));
-});
-
-/** Lines get times: 0.4 s a word and 0.6 s between turns. */
 function callOf(lines: string, pair: LabelledPair): Call {
-  let seconds = 0;
-  const timed = lines
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => {
-      const [side = "", text = ""] = line.split(/: (.*)/su);
-      const start = seconds;
-      seconds += text.split(/\s+/).length * 0.4 + 0.6;
-      const clock = `${Math.floor(start / 60)}:${(start % 60).toFixed(1).padStart(4, "0")}`;
-      return `${clock} ${side === "R" ? "Rep Rita Lund" : "Customer Noor Aziz"}: ${text}`;
-    });
-  const call = callFrom(timed.join("\n"), { callType: pair.callType });
+  const call = callFromDialogue(lines, { callType: pair.callType });
   return { ...call, rep: { ...call.rep, role: pair.role } };
 }
 
-function scoresOf(call: Call): Record<Dimension, number | null> {
-  const signals = computeSignals(
-    call,
-    productNotes.flatMap((notes) => notes.competitors),
-  );
-  const score = (dimension: Dimension) =>
-    scoreDimension(
-      judgeBySignals({ call, signals, rubric: rubrics[dimension], productNotes }).criteria,
-      rubrics[dimension],
-      call.rep.role,
-    );
-  return Object.fromEntries(dimensions.map((dimension) => [dimension, score(dimension)])) as Record<
-    Dimension,
-    number | null
-  >;
-}
-
-describe("a coach's labels", () => {
-  it("covers each dimension with a pair", () => {
-    expect(labelledPairs.map((pair) => pair.dimension).sort()).toEqual([...dimensions].sort());
+describe("pairs of short calls that differ in one dimension", () => {
+  it("cover each dimension twice", () => {
+    const covered = [...labelledPairs, ...blindPairs].map((pair) => pair.dimension).sort();
+    expect(covered).toEqual([...dimensions, ...dimensions].sort());
   });
 
-  it.each(labelledPairs)("the better call is at least 15 points above the worse one in $dimension", (pair) => {
-    const better = scoresOf(callOf(pair.better, pair));
-    const worse = scoresOf(callOf(pair.worse, pair));
-    if (process.env["SHOW"]) console.log(pair.dimension, JSON.stringify(better), JSON.stringify(worse));
+  it.each([...labelledPairs, ...blindPairs])("the better call leads by 15 points and more in $dimension", (pair) => {
+    const better = scoreAll(callOf(pair.better, pair));
+    const worse = scoreAll(callOf(pair.worse, pair));
+    if (process.env["SHOW_SCORES"]) console.log(pair.dimension, JSON.stringify({ better, worse }));
     expect(better[pair.dimension]).not.toBeNull();
     expect(worse[pair.dimension]).not.toBeNull();
     expect((better[pair.dimension] ?? 0) - (worse[pair.dimension] ?? 0)).toBeGreaterThanOrEqual(15);
+  });
+});
+
+interface SampleLabel {
+  file: string;
+  strong: Dimension[];
+  weak: Dimension[];
+}
+
+describe("the sample calls, labelled by their author", () => {
+  const samples = join(content, "samples");
+  const labels = JSON.parse(readFileSync(join(samples, "labels.json"), "utf8")) as SampleLabel[];
+  const scored = labels.map((label) => {
+    const json: unknown = JSON.parse(readFileSync(join(samples, "calls", label.file), "utf8"));
+    const call = parseGongCalls(json, { source: "sample" }).calls[0];
+    if (!call) throw new Error(`${label.file} holds no call`);
+    return { label, call, judged: judgeAll(call) };
+  });
+  const scoresIn = (dimension: Dimension, which: "strong" | "weak") =>
+    scored
+      .filter(({ label }) => label[which].includes(dimension))
+      .map(({ call, judged }) => scoreDimension(judged[dimension].criteria, rubrics[dimension], call.rep.role) ?? NaN);
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+  it.each([
+    ["discovery", 20],
+    ["objection_handling", 20],
+    ["engagement", 10],
+    ["product_knowledge", 0],
+  ] as const)("calls strong in %s are on average %i points above the weak ones", (dimension, least) => {
+    const strong = scoresIn(dimension, "strong");
+    const weak = scoresIn(dimension, "weak");
+    expect(strong.length).toBeGreaterThanOrEqual(3);
+    expect(weak.length).toBeGreaterThanOrEqual(3);
+    expect(mean(strong) - mean(weak)).toBeGreaterThanOrEqual(least);
+  });
+
+  it("finds the wrong plan numbers that were written into two of them, and no others", () => {
+    const wrong = scored.filter(({ judged }) =>
+      judged.product_knowledge.criteria.some(({ id, level }) => id === "honest_about_limits" && level === 1),
+    );
+    expect(wrong.map(({ label }) => label.file)).toEqual([
+      "2026-11-03-halcyon-robotics-review.json",
+      "2026-11-10-pallas-media-discovery.json",
+    ]);
   });
 });

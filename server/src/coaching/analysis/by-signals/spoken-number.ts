@@ -26,7 +26,7 @@ export function spokenNumber(words: readonly string[], from: number): { value: n
         value += group * factor;
         group = 0;
       } else group *= factor;
-    } else if (word === "and" && next > from && isNumberWord(words[next + 1])) continue;
+    } else if (word === "and" && group > 0 && group % 100 === 0 && isNumberWord(words[next + 1])) continue;
     else if (tens[word] !== undefined && (group === 0 || group % 100 === 0)) group += tens[word];
     else if (
       units[word] !== undefined &&
