@@ -7,7 +7,7 @@ const otherSenses =
   /\b(?:(?:error|latency|time|token|compute|memory|risk|performance|failure) budgets?|budget meetings?|price (?:inflation|gaps?|per gallon)|(?:commodit\w+|material) prices?|cost of sales|price of (?:a |the )?(?:stock|oil|shares?|stocks|gas)|stock prices?|share prices?|oil prices?|pay the price|at (?:any|all) costs?|price (?:data|feed|feeds|pipeline|action|series)|pricing (?:data|model pipeline|engine|service|pipeline|team's)|quote unquote|this is a quote|and i quote|head of pricing|pricing (?:rules|team|desk)|price for each|(?:does (?:it|that|this)|one of those|has|have|it is|that is) cost you|cost of (?:doing nothing|downtime|failure|goods|living|capital)|what does (?:it|that) cost you)\b/;
 
 const amount =
-  /(?:[$€£]\s?\d[\d,.]*\s?(?:k\b|thousand|grand)?|\b\d[\d,.]*\s?(?:k\s)?(?:dollars|euros|pounds|bucks|usd|eur|gbp)\b|\b(?:hundred|thousand|grand|\d+k|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:dollars|euros|pounds|bucks)\b|\b\d+k (?:a|per) (?:year|month|seat))/;
+  /(?:[$€£]\s?\d[\d,.]{0,15}\s?(?:k\b|thousand|grand)?|\b\d[\d,.]{0,15}\s?(?:k\s)?(?:dollars|euros|pounds|bucks|usd|eur|gbp)\b|\b(?:hundred|thousand|grand|\d+k|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:dollars|euros|pounds|bucks)\b|\b\d+k (?:a|per) (?:year|month|seat))/;
 /** Money of another kind: what a company earns, owns, loses or manages. */
 const otherMoney =
   /\b(?:millions?|billions?|trillions?|revenues?|arr|mrr|sales|valuation|valued|raised|funding|assets|market cap|profits?|ebitda|earnings|savings?|saved?|saves|lost|lose|losing|loses|worth of|salary|salaries|penalt\w+|fines?|cloud bill|aws bill|transactions?)\b/;
