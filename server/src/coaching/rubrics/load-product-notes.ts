@@ -19,7 +19,9 @@ export async function loadProductNotes(directory: string): Promise<ProductNotes[
           `${product}.yaml cannot be used. product: it says "${content.product}", and the file's name says "${product}".`,
         );
       }
-      return { ...content, version: `${product}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}` };
+      return Object.assign(content, {
+        version: `${product}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}`,
+      });
     }),
   );
 }

@@ -38,8 +38,8 @@ describe("the rubrics that ship", () => {
     for (const criterion of criteria) {
       const anchors = Object.values(criterion.anchors);
       expect(anchors).toHaveLength(5);
-      expect(new Set(anchors).size, criterion.id).toBe(5);
-      expect(anchors.join(" "), criterion.id).not.toMatch(/\b(good|bad|great|excellent|poor|effective|appropriate)\b/i);
+      expect(new Set(anchors).size).toBe(5);
+      expect(anchors.join(" ")).not.toMatch(/\b(good|bad|great|excellent|poor|effective|appropriate)\b/i);
     }
   });
 
@@ -50,9 +50,9 @@ describe("the rubrics that ship", () => {
   });
 
   it("weigh differently for each role, and leave no role without a weight", async () => {
-    for (const { criteria, dimension } of Object.values(await loadRubrics(shipped))) {
+    for (const { criteria } of Object.values(await loadRubrics(shipped))) {
       const weights = repRoles.map((role) => criteria.map((criterion) => criterion.weights[role]).join());
-      expect(new Set(weights).size, dimension).toBe(repRoles.length);
+      expect(new Set(weights).size).toBe(repRoles.length);
       for (const role of repRoles) expect(Math.max(...criteria.map(({ weights }) => weights[role]))).toBeGreaterThan(2);
     }
   });
@@ -60,7 +60,7 @@ describe("the rubrics that ship", () => {
   it("leave objection handling out as a whole when no objection was raised, and nothing else", async () => {
     for (const { criteria, dimension } of Object.values(await loadRubrics(shipped))) {
       const expected = dimension === "objection_handling" ? "with_objections" : "always";
-      for (const criterion of criteria) expect(criterion.applies, criterion.id).toBe(expected);
+      for (const criterion of criteria) expect(criterion.applies).toBe(expected);
     }
   });
 });

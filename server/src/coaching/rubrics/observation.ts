@@ -53,7 +53,7 @@ const Cues = z.strictObject({
   without: Lists.optional(),
   min_words: z.number().int().min(1).optional(),
   after: Neighbour.optional(),
-  then: Neighbour.optional(),
+  followed_by: Neighbour.optional(),
   /** `half_hour` makes calls of different length comparable; `share_of_turns` is of the side's own turns. */
   per: z.enum(["call", "half_hour", "share_of_turns"]).default("call"),
   /** What to show when the level is low: what this side said that no question of the rep took up. */
@@ -158,7 +158,7 @@ export function listsOf(observation: Observation): string[] {
         ...(observation.say ?? []),
         ...(observation.without ?? []),
         ...(observation.after?.say ?? []),
-        ...(observation.then?.say ?? []),
+        ...(observation.followed_by?.say ?? []),
         ...(observation.missed?.say ?? []),
       ];
     case "coverage":

@@ -1,23 +1,24 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, integer, nat, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rubrics } from "../../../test/coaching/judge-with-shipped-content.ts";
 import { dimensions, repRoles } from "../calls/call.ts";
 import { scoreDimension } from "./score-dimension.ts";
 import { scoreOverall } from "./score-overall.ts";
 
-const level = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null });
-const role = fc.constantFrom(...repRoles);
-const judged = fc.constantFrom(...dimensions).chain((dimension) => {
+const level = option(integer({ min: 1, max: 5 }), { nil: null });
+const role = constantFrom(...repRoles);
+const judged = constantFrom(...dimensions).chain((dimension) => {
   const rubric = rubrics[dimension];
-  return fc
-    .array(level, { minLength: rubric.criteria.length, maxLength: rubric.criteria.length })
-    .map((levels) => ({ rubric, criteria: rubric.criteria.map(({ id }, at) => ({ id, level: levels[at] ?? null })) }));
+  return array(level, { minLength: rubric.criteria.length, maxLength: rubric.criteria.length }).map((levels) => ({
+    rubric,
+    criteria: rubric.criteria.map(({ id }, at) => ({ id, level: levels[at] ?? null })),
+  }));
 });
 
 describe("scoreDimension", () => {
   it("is 0 to 100 with one decimal, or null exactly when nothing with a weight has a level", () => {
-    fc.assert(
-      fc.property(judged, role, ({ rubric, criteria }, role) => {
+    assert(
+      property(judged, role, ({ rubric, criteria }, role) => {
         const score = scoreDimension(criteria, rubric, role);
         const counts = criteria.some(
           ({ level }, at) => level !== null && (rubric.criteria[at]?.weights[role] ?? 0) > 0,
@@ -32,8 +33,8 @@ describe("scoreDimension", () => {
   });
 
   it("never falls when a level rises", () => {
-    fc.assert(
-      fc.property(judged, role, fc.nat(6), ({ rubric, criteria }, role, at) => {
+    assert(
+      property(judged, role, nat(6), ({ rubric, criteria }, role, at) => {
         const raised = criteria.map((one, index) =>
           index === at && one.level !== null ? { ...one, level: Math.min(5, one.level + 1) } : one,
         );
@@ -45,8 +46,8 @@ describe("scoreDimension", () => {
   });
 
   it("is not moved by a criterion of weight 0, nor by one the rubric does not have", () => {
-    fc.assert(
-      fc.property(judged, role, level, level, ({ rubric, criteria }, role, one, other) => {
+    assert(
+      property(judged, role, level, level, ({ rubric, criteria }, role, one, other) => {
         const [first, ...rest] = rubric.criteria;
         if (!first) return;
         const weightless = {

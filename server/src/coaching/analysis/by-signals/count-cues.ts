@@ -35,7 +35,7 @@ function fits(observation: Cues, heard: Heard, hearing: Hearing): boolean {
     (!observation.say || hearing.says(observation.say, heard)) &&
     !(observation.without && hearing.says(observation.without, heard)) &&
     (!observation.after || hasNeighbour(observation.after, heard, hearing, -1)) &&
-    (!observation.then || hasNeighbour(observation.then, heard, hearing, 1))
+    (!observation.followed_by || hasNeighbour(observation.followed_by, heard, hearing, 1))
   );
 }
 

@@ -40,7 +40,7 @@ export function exchangesOf(hearing: Hearing): Exchange[] {
   const turns = [...byTurn.entries()].sort(([a], [b]) => a - b);
   const exchanges = turns.map(([turn, entry], order) => {
     const end = Math.min(turns[order + 1]?.[0] ?? Infinity, turn + 1 + stretchesFollowed, hearing.stretches.length);
-    return { ...entry, ...answerIn(hearing, turn + 1, end) };
+    return Object.assign(entry, answerIn(hearing, turn + 1, end));
   });
   exchangesHeard.set(hearing, exchanges);
   return exchanges;

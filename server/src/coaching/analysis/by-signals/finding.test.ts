@@ -1,14 +1,16 @@
-import fc from "fast-check";
+import { assert, nat, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { levelOn } from "./finding.ts";
 
-const marks = fc.tuple(fc.nat(50), fc.nat(50), fc.nat(50), fc.nat(50)).map((four) => four.sort((a, b) => a - b));
+const marks = tuple(nat(50), nat(50), nat(50), nat(50)).map(
+  (four) => [...four].sort((a, b) => a - b) as [number, number, number, number],
+);
 
 describe("levelOn", () => {
   it("is 1 to 5 and never falls as a higher-is-better value grows", () => {
-    fc.assert(
-      fc.property(marks, fc.nat(60), fc.nat(60), ([a = 0, b = 0, c = 0, d = 0], x, y) => {
-        const scale = { higher: [a, b, c, d] as [number, number, number, number] };
+    assert(
+      property(marks, nat(60), nat(60), (four, x, y) => {
+        const scale = { higher: four };
         const low = levelOn(scale, Math.min(x, y));
         const high = levelOn(scale, Math.max(x, y));
         expect(low).toBeGreaterThanOrEqual(1);

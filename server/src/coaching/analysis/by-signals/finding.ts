@@ -57,12 +57,15 @@ export function showShare(value: number): string {
 function nextMark(scale: Scale, level: Level): string {
   if (level === 5) return "";
   const at = level - 1;
-  const show = (value: number) => String(Math.round(value * 100) / 100);
   if ("higher" in scale) {
     const mark = scale.higher[at] ?? 0;
-    return `; ${level + 1} from ${show(mark)}`;
+    return `; ${level + 1} from ${showMark(mark)}`;
   }
-  if ("lower" in scale) return `; ${level + 1} at ${show(scale.lower[at] ?? 0)} or less`;
+  if ("lower" in scale) return `; ${level + 1} at ${showMark(scale.lower[at] ?? 0)} or less`;
   const [low, high] = scale.between[at] ?? [0, 0];
-  return `; ${level + 1} between ${show(low)} and ${show(high)}`;
+  return `; ${level + 1} between ${showMark(low)} and ${showMark(high)}`;
+}
+
+function showMark(value: number): string {
+  return String(Math.round(value * 100) / 100);
 }

@@ -169,18 +169,14 @@ export function hasForm(heard: Heard, form: Form): boolean {
 }
 
 export function isIn(heard: Heard, region: Region): boolean {
-  switch (region) {
-    case "anywhere":
-      return true;
-    case "first_3_minutes":
-      return heard.seconds < 180;
-    case "first_third":
-      return heard.position < 1 / 3;
-    case "first_two_thirds":
-      return heard.position < 2 / 3;
-    case "last_third":
-      return heard.position >= 2 / 3;
-    case "last_fifth":
-      return heard.position >= 4 / 5;
-  }
+  return inRegion[region](heard);
 }
+
+const inRegion: Record<Region, (heard: Heard) => boolean> = {
+  anywhere: () => true,
+  first_3_minutes: ({ seconds }) => seconds < 180,
+  first_third: ({ position }) => position < 1 / 3,
+  first_two_thirds: ({ position }) => position < 2 / 3,
+  last_third: ({ position }) => position >= 2 / 3,
+  last_fifth: ({ position }) => position >= 4 / 5,
+};

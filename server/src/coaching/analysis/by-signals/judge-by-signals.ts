@@ -96,22 +96,27 @@ function improvementsOf(judged: Judged[], hearing: Hearing): Improvement[] {
     }));
 }
 
-/** The highest finding that can be shown. */
+/** The highest finding, and of equals the one that can be shown. */
 function best(findings: readonly Finding[]): string {
-  return shownAlone(findings.reduce((high, finding) => (rank(finding) > rank(high) ? finding : high)));
-
-  function rank({ level, observation, hits }: Finding): number {
-    return (level ?? 0) * 10 + Math.min(observation.weight, 4) + (hits.length > 0 ? 5 : 0);
-  }
+  const rank = new Map(
+    findings.map((finding) => [
+      finding,
+      (finding.level ?? 0) * 10 + Math.min(finding.observation.weight, 4) + (finding.hits.length > 0 ? 5 : 0),
+    ]),
+  );
+  return shownAlone(
+    findings.reduce((high, finding) => ((rank.get(finding) ?? 0) > (rank.get(high) ?? 0) ? finding : high)),
+  );
 }
 
+/** The finding that cost most. */
 function worst(findings: readonly Finding[]): string {
-  const counted = findings.filter((finding) => finding.level !== null);
-  return shownAlone(counted.reduce((low, finding) => (pull(finding) > pull(low) ? finding : low)));
-
-  function pull({ level, observation }: Finding): number {
-    return (5 - (level ?? 5)) * (observation.weight + 0.5);
-  }
+  const cost = new Map(
+    findings.map((finding) => [finding, (5 - (finding.level ?? 5)) * (finding.observation.weight + 0.5)]),
+  );
+  return shownAlone(
+    findings.reduce((low, finding) => ((cost.get(finding) ?? 0) > (cost.get(low) ?? 0) ? finding : low)),
+  );
 }
 
 /** The count without the level it gives. */

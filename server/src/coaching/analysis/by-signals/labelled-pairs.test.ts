@@ -27,12 +27,15 @@ describe("pairs of short calls that differ in one dimension", () => {
   it.each([...labelledPairs, ...blindPairs])("the better call leads by 15 points and more in $dimension", (pair) => {
     const better = scoreAll(callOf(pair.better, pair));
     const worse = scoreAll(callOf(pair.worse, pair));
-    if (process.env["SHOW_SCORES"]) console.log(pair.dimension, JSON.stringify({ better, worse }));
     expect(better[pair.dimension]).not.toBeNull();
     expect(worse[pair.dimension]).not.toBeNull();
     expect((better[pair.dimension] ?? 0) - (worse[pair.dimension] ?? 0)).toBeGreaterThanOrEqual(15);
   });
 });
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
 interface SampleLabel {
   file: string;
@@ -53,7 +56,6 @@ describe("the sample calls, labelled by their author", () => {
     scored
       .filter(({ label }) => label[which].includes(dimension))
       .map(({ call, judged }) => scoreDimension(judged[dimension].criteria, rubrics[dimension], call.rep.role) ?? NaN);
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
   it.each([
     ["discovery", 20],

@@ -30,7 +30,7 @@ function countOf(observation: Observation, hearing: Hearing): Count {
       return countObjectionTiming(observation, hearing);
     case "capabilities":
       return countCapabilities(observation, hearing);
-    case "plan_facts":
+    default:
       return countPlanFacts(observation, hearing);
   }
 }
