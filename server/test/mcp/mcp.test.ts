@@ -175,9 +175,8 @@ describe("the MCP address", () => {
     expect(await answer.json()).toMatchObject({ jsonrpc: "2.0", error: { code } });
   });
 
-  test("a server that closes ends open subscriptions at once", async () => {
-    const own = await startHttp();
-    const answer = await fetch(`${own.url}/mcp`, {
+  test("a subscription ends at once, so none is open when the server closes: the lists never change", async () => {
+    const answer = await fetch(`${server.url}/mcp`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -200,9 +199,6 @@ describe("the MCP address", () => {
       }),
     });
     expect(answer.headers.get("content-type")).toContain("text/event-stream");
-    const startedMs = performance.now();
-    await own.close();
-    expect(performance.now() - startedMs).toBeLessThan(3000);
-    await answer.body?.cancel().catch(() => {});
+    expect(await answer.text()).toMatch(/acknowledged[^]*"resultType":"complete"/);
   });
 });

@@ -68,6 +68,11 @@ describe("the flags of a tool", () => {
     ],
     ["a list of objects", ["--call_id", "1", "--where", '[{"field":"ltv"}]'], { where: [{ field: "ltv" }] }],
     ["--args", ["--args", '{"call_id":"1","limit":3}'], { call_id: "1", limit: 3 }],
+    [
+      "an id in --args that no number can hold",
+      ["--args", '{"call_id":77823422740259378951}'],
+      { call_id: "77823422740259378951" },
+    ],
     ["a flag wins over --args", ["--limit", "5", "--args", '{"call_id":"1","limit":3}'], { call_id: "1", limit: 5 }],
   ])("%s", (_, flags, expected) => expect(parse(...flags)).toMatchObject(expected));
 

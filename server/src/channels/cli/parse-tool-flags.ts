@@ -1,3 +1,4 @@
+import { parseJsonKeepingIds } from "../../core/parse-json-keeping-ids.ts";
 import { nearestNames } from "../nearest-names.ts";
 import type { JsonSchema } from "../tool-schemas.ts";
 import { type ToolField, toolFields } from "./tool-fields.ts";
@@ -122,7 +123,7 @@ function readBoolean(name: string, text: string): boolean {
 
 function readJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJsonKeepingIds(text);
   } catch {
     throw new UsageError(`--${name} must be JSON.`);
   }

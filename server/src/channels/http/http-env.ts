@@ -4,8 +4,6 @@ import type { Caller } from "../../core/caller.ts";
 /** What every request carries through the app. */
 export interface HttpEnv {
   Variables: { requestId: string };
-  /** `closing` is aborted when the server stops listening; absent where no server is behind the app. */
-  Bindings: { closing?: AbortSignal } | undefined;
 }
 
 export type HttpContext = Context<HttpEnv>;

@@ -18,15 +18,14 @@ interface ListenOptions {
 }
 
 interface Served {
-  fetch(request: Request, bindings: { closing: AbortSignal }): Response | Promise<Response>;
+  fetch(request: Request): Response | Promise<Response>;
 }
 
 /** Serves `app` over HTTP. @throws ToolError `conflict` with the way out when the port cannot be had. */
 export async function listen(app: Served, { port, host, drainMs = 10_000 }: ListenOptions): Promise<Listening> {
-  const closing = new AbortController();
   // createAdaptorServer without TLS options always makes a plain http.Server.
   const server = createAdaptorServer({
-    fetch: (request: Request) => app.fetch(request, { closing: closing.signal }),
+    fetch: (request: Request) => app.fetch(request),
   }) as Server;
   server.listen(port, host);
   try {
@@ -40,14 +39,13 @@ export async function listen(app: Served, { port, host, drainMs = 10_000 }: List
   let closed: Promise<void> | undefined;
   return {
     port: address.port,
-    close: () => (closed ??= closeServer(server, closing, drainMs)),
+    close: () => (closed ??= closeServer(server, drainMs)),
   };
 }
 
-async function closeServer(server: Server, closing: AbortController, drainMs: number): Promise<void> {
+async function closeServer(server: Server, drainMs: number): Promise<void> {
   const ended = once(server, "close");
   server.close();
-  closing.abort();
   // A connection falls idle when its last answer is out; only then may it be cut.
   const sweep = setInterval(() => server.closeIdleConnections(), 25);
   const cutoff = setTimeout(() => server.closeAllConnections(), drainMs);

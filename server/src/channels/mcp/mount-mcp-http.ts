@@ -50,7 +50,7 @@ function mountSurface(app: Hono<HttpEnv>, path: string, tools: BoundTool[], opti
     const message = await readMessage(context);
     return message instanceof Response
       ? message
-      : handler.fetch(openRequest(context), { authInfo, parsedBody: message.body });
+      : handler.fetch(context.req.raw, { authInfo, parsedBody: message.body });
   });
   // Sessions and their streams belong to GET and DELETE; this server has none.
   app.all(path, (context) => answerProtocolError(context, 405, -32000, "Method not allowed. Use POST."));
@@ -69,15 +69,6 @@ async function readMessage(context: HttpContext): Promise<{ body: unknown } | Re
 function answerProtocolError(context: HttpContext, status: 400 | 405 | 413, code: number, message: string): Response {
   if (status === 405) context.header("Allow", "POST");
   return context.json({ jsonrpc: "2.0", error: { code, message }, id: null }, status);
-}
-
-/** A subscription stays open for as long as its client likes, so it alone must hear that the server is closing. */
-function openRequest(context: HttpContext): Request {
-  const { raw } = context.req;
-  const closing = context.env?.closing;
-  if (closing === undefined || raw.headers.get("mcp-method") !== "subscriptions/listen") return raw;
-  const { url, method, headers } = raw;
-  return new Request(url, { method, headers, signal: AbortSignal.any([raw.signal, closing]) });
 }
 
 /** The SDK hands authInfo from the request to the factory untouched: the way for what belongs to one request. */
