@@ -24,6 +24,8 @@ const file = join(
 );
 const whole = { longCallMinutes: 10_000 };
 const repeats = 15;
+/** What content/prompts/judge.md asks for: one quote where one shows it, of six to twenty words. */
+const quoting = { each: 1, words: 20 };
 
 interface Bench {
   database: Database;
@@ -93,30 +95,27 @@ async function overhead(
   return { first: all[0] ?? 0, typical: median(all) };
 }
 
+const cold = (measure: string, ms: number): Figure => ({ measure, value: `${ms.toFixed(0)} ms` });
+const figure = (measure: string, ms: number): Figure => ({ ...cold(measure, ms), target: "< 150 ms", met: ms < 150 });
+
 async function measureOverhead({ database, call }: Bench): Promise<Figure[]> {
-  const standIn = await startClaudeStandIn();
+  const standIn = await startClaudeStandIn({ quoting });
   const signalsDeps = await coachingWorkspace(database, whole);
   const modelDeps = await coachingWorkspace(database, { claude: standIn, ...whole });
   const bySignals = await overhead(() => analyze(signalsDeps, call));
   const byModel = await overhead(() => analyze(modelDeps, call), standIn);
   await standIn.close();
-  const figure = (measure: string, ms: number): Figure => ({
-    measure,
-    value: `${ms.toFixed(0)} ms`,
-    target: "< 150 ms",
-    met: ms < 150,
-  });
   return [
-    figure("signals path, whole, first call of the process", bySignals.first),
+    cold("signals path, whole, first call of a cold process", bySignals.first),
     figure(`signals path, whole, median of ${repeats}`, bySignals.typical),
-    figure("model path without model time, first call", byModel.first),
+    cold("model path without model time, first call", byModel.first),
     figure(`model path without model time, median of ${repeats}`, byModel.typical),
   ];
 }
 
 async function measureLatency({ database, call }: Bench): Promise<Figure[]> {
-  const together = await startClaudeStandIn({ latency: "realistic" });
-  const oneByOne = await startClaudeStandIn({ latency: "realistic" });
+  const together = await startClaudeStandIn({ latency: "realistic", quoting });
+  const oneByOne = await startClaudeStandIn({ latency: "realistic", quoting });
   const deps = await coachingWorkspace(database, { claude: together, ...whole });
   const naive = await coachingWorkspace(database, { claude: oneByOne, ...whole });
   const ours = await seconds(() => analyze(deps, call));
@@ -132,22 +131,23 @@ async function measureLatency({ database, call }: Bench): Promise<Figure[]> {
   ];
 }
 
+const dollars = ({ cost }: CallAnalysis) =>
+  `$${cost.usd.toFixed(4)} (${cost.inputTokens} in, ${cost.cachedTokens} of them cached, ${cost.outputTokens} out)`;
+
 async function measureDollars({ database, call }: Bench): Promise<Figure[]> {
-  const standIn = await startClaudeStandIn();
+  const standIn = await startClaudeStandIn({ quoting });
   const deps = await coachingWorkspace(database, { claude: standIn, ...whole });
   const ours = await analyze(deps, call);
   const naive = await analyze({ ...deps, model: withoutPrefix(deps.model) }, call);
   const inParts = await analyze(await coachingWorkspace(database, { claude: standIn }), call);
   await standIn.close();
   const share = ours.cost.usd / naive.cost.usd;
-  const dollars = ({ cost }: CallAnalysis) =>
-    `$${cost.usd.toFixed(4)} (${cost.inputTokens} in, ${cost.cachedTokens} of them cached, ${cost.outputTokens} out)`;
   return [
     { measure: "66-minute call, four dimensions", value: dollars(ours) },
     { measure: "four full prompts, no cache", value: dollars(naive) },
     {
       measure: "share of the naive cost",
-      value: `${(share * 100).toFixed(0)} %`,
+      value: `${(share * 100).toFixed(1)} %`,
       target: "<= 45 %",
       met: share <= 0.45,
     },
@@ -181,6 +181,6 @@ async function run(): Promise<Figure[]> {
 
 export const analysisBenchmark: Benchmark = {
   name: "analysis",
-  setting: `analyze_call of ${existsSync(file) ? "the real 66-minute call" : "a made-up 66-minute call (RAPPORT_DATA is absent)"}; real Postgres, real HTTP; Claude is our stand-in with the service's caching, prices and an assumed speed (800 ms, 10,000 tokens/s in, 75 out)`,
+  setting: `analyze_call of ${existsSync(file) ? "the real 66-minute call" : "a made-up 66-minute call (RAPPORT_DATA is absent)"}; real Postgres, real HTTP; Claude is our stand-in with the service's caching, prices, the quotes our prompt asks for and an assumed speed (800 ms, 10,000 tokens/s in, 75 out)`,
   run,
 };

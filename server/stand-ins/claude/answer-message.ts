@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { checkRequest } from "./check-request.ts";
 import { composeAnswer, type ComposedAnswer } from "./compose-answer.ts";
 import type { Failure } from "./failure.ts";
-import type { Judge } from "./fill-schema.ts";
+import type { Judge, Quoting } from "./fill-schema.ts";
 import { speakingMs, timeToFirstTokenMs, type Latency } from "./latency.ts";
 import type { MessageRequest } from "./message-request.ts";
 import type { StandInModel } from "./models.ts";
@@ -32,6 +32,7 @@ export interface MessageContext {
   fail: (request: { number: number; body: unknown }) => Failure | undefined;
   judge: Judge;
   inventEvery: number;
+  quoting: Quoting | undefined;
   requests: MessageRecord[];
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -94,9 +95,9 @@ interface Speech {
 
 async function speak(speech: Speech, context: MessageContext): Promise<void> {
   const { request, model, failure, response, record, gone } = speech;
-  const { cache, latency, judge, inventEvery, wait } = context;
+  const { cache, latency, judge, inventEvery, quoting, wait } = context;
   const looked = cache.lookUp(request, model);
-  const answer = composeAnswer(request, { prompt: readPrompt(request), judge, inventEvery }, failure);
+  const answer = composeAnswer(request, { prompt: readPrompt(request), judge, inventEvery, quoting }, failure);
   await wait(timeToFirstTokenMs(latency, looked.usage), gone);
   looked.began();
   record.beganAt = Date.now();

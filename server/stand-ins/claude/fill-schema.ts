@@ -11,6 +11,13 @@ export interface FillOptions {
   judge: Judge;
   /** Every n-th quote of an answer is made up; 0 for none. */
   inventEvery: number;
+  quoting?: Quoting | undefined;
+}
+
+/** How much an answer quotes, as its prompt asks: quotes in each list, and words at most of a sentence. */
+export interface Quoting {
+  each: number;
+  words: number;
 }
 
 interface Filling extends FillOptions {
@@ -91,7 +98,7 @@ function fillArray(items: Record<string, unknown>, name: string, filling: Fillin
   const evidence = /evidence|quote/i.test(name);
   // What does not apply has nothing to show.
   if (evidence && filling.level === null) return [];
-  return Array.from({ length: evidence ? 2 : 1 }, () => fill(item, name, filling));
+  return Array.from({ length: evidence ? (filling.quoting?.each ?? 2) : 1 }, () => fill(item, name, filling));
 }
 
 function fillString(name: string, filling: Filling): string {
@@ -107,7 +114,8 @@ function fillString(name: string, filling: Filling): string {
   const at = nextUnused(wanted, sentences.length, filling.quotes.used);
   filling.quotes.used.add(at);
   filling.last.spoken = sentences[at] ?? null;
-  return filling.last.spoken?.text ?? "";
+  const text = filling.last.spoken?.text ?? "";
+  return filling.quoting ? text.split(" ").slice(0, filling.quoting.words).join(" ") : text;
 }
 
 /** The next sentence that this answer has not quoted, or the wanted one once all are used. */

@@ -6,7 +6,7 @@ import { checkHeaders } from "./check-headers.ts";
 import { checkRequest } from "./check-request.ts";
 import { countTokens } from "./count-tokens.ts";
 import type { Failure } from "./failure.ts";
-import { judgeByHash, type Judge } from "./fill-schema.ts";
+import { judgeByHash, type Judge, type Quoting } from "./fill-schema.ts";
 import { noLatency, realisticLatency, type Latency } from "./latency.ts";
 import { blocksOf } from "./message-request.ts";
 import { models } from "./models.ts";
@@ -25,6 +25,8 @@ export interface ClaudeStandInOptions {
   judge?: Judge;
   /** Every n-th quote of an answer is invented. Default 0: none. */
   inventEvery?: number;
+  /** Default: two whole sentences wherever quotes are asked for. */
+  quoting?: Quoting;
   maxRequestBytes?: number;
   /** Clock of the prompt cache, in milliseconds. */
   now?: () => number;
@@ -52,6 +54,7 @@ export async function startClaudeStandIn(options: ClaudeStandInOptions = {}): Pr
     fail: options.fail ?? (() => undefined),
     judge: options.judge ?? judgeByHash,
     inventEvery: options.inventEvery ?? 0,
+    quoting: options.quoting,
     requests,
     // Zero means no timer at all, so that tests do not pay for one a chunk.
     wait: async (ms, signal) => {

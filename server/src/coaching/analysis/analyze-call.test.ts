@@ -231,7 +231,7 @@ describe("with a model", () => {
     const deps = await coachingWorkspace(database, { claude: standIn });
     const both = await Promise.all([analyze(deps), analyze(deps)]);
     expect(standIn.requests).toHaveLength(4);
-    expect(both.map(({ cached }) => cached).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ cached }) => cached)).toHaveLength(1);
     expect(both[0].cost.usd + both[1].cost.usd).toBeCloseTo(await dollars(), 8);
     expect(await sessions()).toHaveLength(1);
   });
@@ -287,8 +287,7 @@ describe("when the model fails", () => {
   });
 
   test("what was finished stays: the next try pays only for what is missing", async () => {
-    const fail: ClaudeStandInOptions["fail"] = ({ number }) => (number === 2 ? { kind: "refusal" } : undefined);
-    const standIn = await claude({ fail });
+    const standIn = await claude({ fail: ({ number }) => (number === 2 ? { kind: "refusal" } : undefined) });
     const deps = await coachingWorkspace(database, { claude: standIn });
     const down = await analyze(deps);
     expect(down.analyzer).toBe("signals");
@@ -303,9 +302,9 @@ describe("when the model fails", () => {
   });
 
   test("a stream that breaks off is tried again, and both tries stand in the ledger", async () => {
-    const fail: ClaudeStandInOptions["fail"] = ({ number }) =>
-      number === 0 ? { kind: "error_event", type: "overloaded_error" } : undefined;
-    const standIn = await claude({ fail });
+    const standIn = await claude({
+      fail: ({ number }) => (number === 0 ? { kind: "error_event", type: "overloaded_error" } : undefined),
+    });
     const analysis = await analyze(await coachingWorkspace(database, { claude: standIn }));
     expect(analysis.analyzer).toBe("model");
     const rows = await ledger();

@@ -12,9 +12,8 @@ const roles: Record<RepRole, string> = {
 export function renderRubric(rubric: LoadedRubric, role: RepRole, prompts: Prompts): string {
   const criteria = rubric.criteria.map(({ id, name, applies, anchors }) =>
     [
-      `- ${id}: ${name}`,
-      ...([1, 2, 3, 4, 5] as const).map((level) => `  Level ${level}: ${anchors[level].trim()}`),
-      ...(applies === "with_objections" ? ["  Where nobody raised an objection, the level is not_applicable."] : []),
+      `- ${id}: ${name}${applies === "with_objections" ? ", only with an objection" : ""}`,
+      ...([1, 2, 3, 4, 5] as const).map((level) => `  ${level}. ${anchors[level].trim()}`),
     ].join("\n"),
   );
   return fillPrompt(prompts.text.dimension, {
@@ -22,7 +21,6 @@ export function renderRubric(rubric: LoadedRubric, role: RepRole, prompts: Promp
     question: rubric.question.trim(),
     role: roles[role],
     criteria: criteria.join("\n\n"),
-    count: String(rubric.criteria.length),
     action_items: rubric.action_items.next_step
       ? "each thing somebody on the call promised to do."
       : "none, another reviewer collects them.",
