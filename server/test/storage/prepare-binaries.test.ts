@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -9,17 +19,19 @@ import { runProgram } from "../../src/storage/embedded/run-program.ts";
 import { temporaryHome } from "./temporary-home.ts";
 
 const account = chooseAccount();
+const programs = ["initdb", "pg_ctl", "postgres"];
 
 /** What npm leaves where install scripts are blocked: no links among the libraries, no right to execute. */
 function bareInstallation(mode: number): { native: string; links: string[] } {
   const parent = mkdtempSync(join(tmpdir(), "rapport-test-native-"));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const native = join(parent, "native");
-  cpSync(findBinaries().native, native, { recursive: true, verbatimSymlinks: true });
+  const filter = (file: string) => !file.endsWith(".a");
+  cpSync(findBinaries().native, native, { recursive: true, verbatimSymlinks: true, filter });
   const listed = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as { target: string }[];
   const links = listed.map(({ target }) => join(parent, target));
   for (const link of links) rmSync(link);
-  for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(programPath(native, program), 0o644);
+  for (const program of programs) chmodSync(programPath(native, program), 0o644);
   chmodSync(parent, mode);
   return { native, links };
 }
@@ -51,18 +63,28 @@ test.runIf(account !== null)(
   },
 );
 
-test("a program that does not run here names the platform and DATABASE_URL", async () => {
-  const { native } = bareInstallation(0o755);
-  for (const program of ["initdb", "pg_ctl", "postgres"]) writeFileSync(programPath(native, program), "no program");
-  const directory = temporaryHome();
+test("programs that do not run here name the platform and DATABASE_URL", async () => {
+  const native = join(temporaryHome(), "native");
+  mkdirSync(join(native, "bin"), { recursive: true });
+  for (const program of programs) writeFileSync(programPath(native, program), "no program", { mode: 0o755 });
   const version = `0.0.0-broken-${process.pid}`;
   onTestFinished(() =>
     rmSync(`/var/lib/rapport/postgres-${version}-${process.arch}`, { recursive: true, force: true }),
   );
-  await expect(prepareBinaries({ account, directory }, { native, version })).rejects.toMatchObject({
+  await expect(prepareBinaries({ account, directory: temporaryHome() }, { native, version })).rejects.toMatchObject({
     code: "unavailable",
     publicMessage: expect.stringMatching(new RegExp(`${process.platform}-${process.arch}.*DATABASE_URL`)),
   });
+});
+
+test.runIf(process.platform === "linux")("programs whose loader is missing are said to need glibc", async () => {
+  const native = join(temporaryHome(), "native");
+  mkdirSync(join(native, "bin"), { recursive: true });
+  const script = "#!/lib/ld-that-is-not-there\n";
+  for (const program of programs) writeFileSync(programPath(native, program), script, { mode: 0o755 });
+  await expect(
+    prepareBinaries({ account, directory: temporaryHome() }, { native, version: "0.0.0-musl" }),
+  ).rejects.toMatchObject({ publicMessage: expect.stringMatching(/glibc.*musl.*DATABASE_URL/) });
 });
 
 test("a platform without a build is named, with DATABASE_URL as the way out", () => {

@@ -3,14 +3,14 @@ import type { Log } from "../../core/log.ts";
 import type { Cluster } from "./cluster.ts";
 import { createCluster } from "./create-cluster.ts";
 import { explainPostgresFailure } from "./explain-postgres-failure.ts";
-import { findFreePort, isPortFree } from "./find-free-port.ts";
+import { findFreePort } from "./find-free-port.ts";
 import { ownData } from "./own-data.ts";
 import { isPostmaster, readPostmasterFile } from "./postmaster-file.ts";
 import { prepareBinaries } from "./prepare-binaries.ts";
 import { joinCluster, type Presence } from "./presence.ts";
 import { movePort, settleCluster } from "./settle-cluster.ts";
 import { commandLine } from "./process-life.ts";
-import { startPostmaster } from "./start-postmaster.ts";
+import { type StartAttempt, startPostmaster } from "./start-postmaster.ts";
 
 export interface Boot {
   cluster: Cluster;
@@ -28,6 +28,9 @@ export interface BootOptions {
 const pollMs = 20;
 /** Recovery after a power cut may take minutes; a postmaster that is silent for longer hangs. */
 const patienceMs = 300_000;
+const remarkableMs = 5_000;
+/** Backends of a killed postmaster end in a moment; who uses the data for longer will not stop by itself. */
+const inUseMs = 15_000;
 /** Where the system does not show what a process is: how long a silent one is taken for a postmaster. */
 const doubtMs = 10_000;
 
@@ -40,10 +43,15 @@ export async function bootCluster(base: string, options: BootOptions): Promise<B
   let cluster = await settleCluster(base, options.log);
   let started = false;
   let lastSaid = "";
+  let said = false;
   const beganMs = Date.now();
-  while (Date.now() < beganMs + patienceMs) {
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs = Date.now() - beganMs) {
+    if (waitedMs > remarkableMs && !said) {
+      options.log?.info({}, "Waiting for the embedded Postgres; after a crash its recovery may take a while");
+      said = true;
+    }
     const file = await readPostmasterFile(cluster.dataDirectory);
-    const trusted = file !== null && (Date.now() < beganMs + doubtMs || commandLine(file.pid) !== null);
+    const trusted = file !== null && (waitedMs < doubtMs || commandLine(file.pid) !== null);
     if (trusted && isPostmaster(file, cluster.dataDirectory)) {
       const presence = file.port === null ? null : await joinCluster(cluster, file.port);
       if (presence === null || file.port === null) {
@@ -53,20 +61,21 @@ export async function bootCluster(base: string, options: BootOptions): Promise<B
       if (file.port !== cluster.port) cluster = await movePort(cluster, file.port);
       return { cluster, presence, reused: !started };
     }
-    const native = await prepareBinaries(cluster);
-    const durable = options.settings?.["fsync"] !== "off";
-    await createCluster(cluster, native, { durable });
-    await ownData(cluster);
-    if (!(await isPortFree(cluster.port))) cluster = await movePort(cluster, await findFreePort());
-    const attempt = await startPostmaster(cluster, native, options.settings ?? {});
+    const attempt = await attemptStart(cluster, options.settings ?? {});
     started = true;
-    if (attempt.outcome === "failed") throw explainPostgresFailure(failedToStart, attempt.said, cluster);
+    if (attempt.outcome === "started") continue;
+    lastSaid = attempt.said;
+    const hopeless = attempt.outcome === "still_in_use" && waitedMs > inUseMs;
+    if (attempt.outcome === "failed" || hopeless) break;
     if (attempt.outcome === "port_taken") cluster = await movePort(cluster, await findFreePort());
-    // Backends of a killed postmaster need a moment to notice; so does a start that a killed process began.
-    if (attempt.outcome === "still_in_use") await sleep(pollMs);
-    if (attempt.outcome !== "started") lastSaid = attempt.said;
+    await sleep(pollMs);
   }
-  throw explainPostgresFailure(failedToStart, lastSaid, cluster);
+  throw explainPostgresFailure("The embedded Postgres could not be started", lastSaid, cluster);
 }
 
-const failedToStart = "The embedded Postgres could not be started";
+async function attemptStart(cluster: Cluster, settings: Record<string, string>): Promise<StartAttempt> {
+  const native = await prepareBinaries(cluster);
+  await createCluster(cluster, native, { durable: settings["fsync"] !== "off" });
+  await ownData(cluster);
+  return startPostmaster(cluster, native, settings);
+}

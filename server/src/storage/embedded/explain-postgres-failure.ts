@@ -1,6 +1,9 @@
 import { ToolError } from "../../core/errors.ts";
 import type { Cluster } from "./cluster.ts";
 
+/** Postgres's words for data that somebody else works on. */
+export const inUse = /is still in use|lock file "postmaster.pid" already exists/i;
+
 const tailLength = 2_000;
 
 /**
@@ -18,6 +21,9 @@ function reason(said: string, { directory, logFile }: Pick<Cluster, "directory" 
   }
   if (/Read-only file system/i.test(said)) {
     return `${directory} cannot be written. Set RAPPORT_HOME to a directory that can, or set DATABASE_URL.`;
+  }
+  if (inUse.test(said)) {
+    return `another program uses ${directory}, perhaps a Rapport in a container. Stop it, or set RAPPORT_HOME to another directory.`;
   }
   if (/Permission denied|not owned by|wrong ownership|invalid permissions/i.test(said)) {
     return `it may not use ${directory}. Start Rapport as the user who owns that directory, or set RAPPORT_HOME to another one.`;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chown, open, stat, truncate, writeFile } from "node:fs/promises";
 import type { Cluster } from "./cluster.ts";
+import { inUse } from "./explain-postgres-failure.ts";
 import { programPath } from "./prepare-binaries.ts";
 import {
   disownPostmasterFile,
@@ -55,7 +56,7 @@ export async function startPostmaster(
   if (/could not bind|could not create any TCP\/IP sockets|Address already in use/i.test(said)) {
     return { outcome: "port_taken", said };
   }
-  if (/is still in use|lock file "postmaster.pid" already exists/i.test(said)) return { outcome: "still_in_use", said };
+  if (inUse.test(said)) return { outcome: "still_in_use", said };
   return { outcome: "failed", said };
 }
 
