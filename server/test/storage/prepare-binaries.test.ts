@@ -26,8 +26,7 @@ function bareInstallation(mode: number): { native: string; links: string[] } {
   const parent = mkdtempSync(join(tmpdir(), "rapport-test-native-"));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const native = join(parent, "native");
-  const filter = (file: string) => !file.endsWith(".a");
-  cpSync(findBinaries().native, native, { recursive: true, verbatimSymlinks: true, filter });
+  cpSync(findBinaries().native, native, { recursive: true, verbatimSymlinks: true });
   const listed = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as { target: string }[];
   const links = listed.map(({ target }) => join(parent, target));
   for (const link of links) rmSync(link);
