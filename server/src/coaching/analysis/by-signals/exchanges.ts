@@ -32,7 +32,9 @@ export function exchangesOf(hearing: Hearing): Exchange[] {
     if (reaction) entry.reactions.push(reaction);
     byTurn.set(heard.stretch, entry);
   }
-  for (const heard of hearing.heard) {
+  // Where nobody is marked as a customer, everybody but the rep is taken for one: phrases alone are then too weak a sign.
+  const customersAreKnown = hearing.call.speakers.some((speaker) => speaker.affiliation === "external");
+  for (const heard of customersAreKnown ? hearing.heard : []) {
     if (!byTurn.has(heard.stretch) && raisesConcern(heard, hearing)) {
       byTurn.set(heard.stretch, { raised: heard, reactions: [] });
     }

@@ -1,6 +1,7 @@
 import { findDateSaid } from "../../signals/find-date-said.ts";
 import type { LoadedRubric } from "../../rubrics/rubric.ts";
 import { quoteAt } from "../../transcripts/quote-at.ts";
+import { countWords } from "../../transcripts/words.ts";
 import type { ActionItem } from "../judgement.ts";
 import { isBy, isIn, spanAt, type Hearing } from "./hearing.ts";
 
@@ -15,8 +16,9 @@ export function findActionItems(hearing: Hearing, rubric: Pick<LoadedRubric, "ac
   const { call, signals } = hearing;
   const items: ActionItem[] = [];
   const step = signals.nextStep;
-  if (step && rubric.action_items.next_step) {
-    const quote = quoteAt(call, step.span);
+  const quote = step && rubric.action_items.next_step ? quoteAt(call, step.span) : null;
+  // "I'll follow up." without a day is nothing anybody could tick off.
+  if (step && quote && (step.date !== null || countWords(quote.quote) >= words.least)) {
     items.push({ what: quote.quote, owner: step.owner, due: step.date, evidence: [quote] });
   }
   const seen = new Set<string>();

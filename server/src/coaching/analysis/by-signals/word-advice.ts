@@ -7,6 +7,9 @@ import type { Heard, Hearing } from "./hearing.ts";
 const quotableWords = { least: 5, most: 18 };
 const lookBackSentences = 40;
 const troubleLists = ["pain", "says_consequence", "alternatives"];
+/** Denials, conditions, fragments and hesitation sound wrong when they are said back. */
+const needsItsContext =
+  /^(?:well|no|nope|if|but|because|which|that|so|or|it's|okay|yeah|yes)\b|\b(?:um|uh|wouldn't say|not sure)\b/i;
 /** What is said in greeting is not what the call is about. */
 const smallTalkShare = 0.04;
 
@@ -48,6 +51,7 @@ function isQuotable(heard: Heard): boolean {
     heard.words >= quotableWords.least &&
     heard.words <= quotableWords.most &&
     !heard.text.includes('"') &&
+    !needsItsContext.test(heard.text) &&
     /^[A-Z].*[.!]$/u.test(heard.text.trim())
   );
 }
