@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Logger, pino } from "pino";
+import { type Logger, pino, stdSerializers } from "pino";
 import { loadPrices } from "./coaching/analysis/price.ts";
 import { loadPrompts } from "./coaching/analysis/prompts.ts";
 import type { CoachingDeps } from "./coaching/deps.ts";
@@ -14,6 +14,7 @@ import type { BoundTool, Door } from "./core/tool.ts";
 import { type Database, openDatabase } from "./storage/database.ts";
 import { startEmbeddedPostgres } from "./storage/embedded/start-embedded-postgres.ts";
 import { migrateDatabase } from "./storage/migrate.ts";
+import { withoutRowValues } from "./storage/without-row-values.ts";
 import { bindToolbox } from "./toolbox.ts";
 import { createAnthropicModel } from "./vendors/anthropic/create-anthropic-model.ts";
 import { createGongClient } from "./vendors/gong/create-gong-client.ts";
@@ -42,6 +43,7 @@ export function createLog(config: Config): Logger {
       level: config.LOG_LEVEL,
       base: undefined,
       redact: { paths: ["*.authorization", "*.apiKey", "*.secret", "*.password", "*.url"], censor: "[hidden]" },
+      serializers: { err: (error: Error) => stdSerializers.errWithCause(withoutRowValues(error)) },
     },
     pino.destination({ fd: 2, sync: true }),
   );
