@@ -10,11 +10,12 @@ export interface Findings {
 
 /** More than this a person does not take from one review. */
 const shown = 5;
+const strongFrom = 4;
 
 /**
  * The best strengths and the most useful improvements of a whole call, best first: strengths by level, improvements
  * by how much score is to be gained (distance to level 5 times the role's weight). What can be shown stands before
- * what cannot; one of each a criterion; nothing is praised below level 3.
+ * what cannot; one of each a criterion. Level 3 is praised, twice at most, only where nothing was better.
  */
 export function rankFindings(
   judgements: readonly DimensionJudgement[],
@@ -27,6 +28,7 @@ export function rankFindings(
       return level === null || level < 3 ? [] : [{ ...each, dimension, rank: level * 10 + weight }];
     }),
   );
+  const strong = strengths.filter(({ rank }) => rank >= strongFrom * 10);
   const improvements = judgements.flatMap(({ dimension, criteria, improvements }) =>
     improvements.map((each) => {
       const { level, weight } = standing(each.criterion, criteria, rubrics[dimension], role);
@@ -34,7 +36,7 @@ export function rankFindings(
     }),
   );
   return {
-    strengths: best(strengths),
+    strengths: strong.length > 0 ? best(strong) : best(strengths).slice(0, 2),
     improvements: best(improvements),
     actionItems: distinct(judgements.flatMap((each) => each.actionItems)),
   };

@@ -22,7 +22,7 @@ const pattern = new RegExp(
   "gu",
 );
 // The same for plain ASCII, where it is several times faster. Most recorders write nothing else.
-const asciiOnly = /^[\x00-\x7f]*$/;
+const asciiOnly = /^[ -~\t\r\n]*$/;
 const asciiPattern =
   /(?:(?<![A-Za-z0-9])-(?=[0-9]))?[A-Za-z0-9]+(?:(?:['`](?=[A-Za-z])|(?<=[0-9])[.,:](?=[0-9]))[A-Za-z0-9]+)*|[%#@&/$+<=>|~]/g;
 const apostrophe = new RegExp(`[${apostrophes}]`, "gu");

@@ -108,7 +108,7 @@ async function merge(
   const purpose = { purpose: "merge_parts", callId: call.id, dimension } as const;
   const answer = await askModel({ context, instruction, signal, purpose }, deps, cost);
   onStep({ dimension, phase: "answered", part: windows.length });
-  const merged = verifyAnswer(answer, rubric, index, { quotesOnce: true });
+  const merged = verifyAnswer(answer, rubric, index, { merged: parts });
   const rejected = parts.reduce((sum, part) => sum + part.rejectedQuotes, merged.rejectedQuotes);
   return { ...merged, rejectedQuotes: rejected };
 }

@@ -1,5 +1,6 @@
 import type { RepRole } from "../../calls/call.ts";
 import type { LoadedRubric } from "../../rubrics/rubric.ts";
+import { asNote } from "./as-note.ts";
 import { fillPrompt, type Prompts } from "../prompts.ts";
 
 const roles: Record<RepRole, string> = {
@@ -13,7 +14,7 @@ export function renderRubric(rubric: LoadedRubric, role: RepRole, prompts: Promp
   const criteria = rubric.criteria.map(({ id, name, applies, anchors }) =>
     [
       `- ${id}: ${name}${applies === "with_objections" ? ", only with an objection" : ""}`,
-      ...([1, 2, 3, 4, 5] as const).map((level) => `  ${level}. ${anchors[level].trim()}`),
+      ...([1, 2, 3, 4, 5] as const).map((level) => `  ${level}. ${asNote(anchors[level])}`),
     ].join("\n"),
   );
   return fillPrompt(prompts.text.dimension, {
@@ -22,7 +23,7 @@ export function renderRubric(rubric: LoadedRubric, role: RepRole, prompts: Promp
     role: roles[role],
     criteria: criteria.join("\n\n"),
     action_items: rubric.action_items.next_step
-      ? "each thing somebody on the call promised to do."
-      : "none, another reviewer collects them.",
+      ? "each thing somebody on the call promised to do"
+      : "none, another reviewer collects them",
   });
 }

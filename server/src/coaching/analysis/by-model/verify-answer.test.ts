@@ -86,8 +86,15 @@ describe("a model's answer", () => {
 
   test("quotes no place twice when the parts of a long call are put together", () => {
     const twice = [one({ quotes: [said, alsoSaid] }), one({ id: "second_thing", quotes: [said] })];
-    const { criteria } = judge(twice, {}, { quotesOnce: true });
+    const { criteria } = judge(twice, {}, { merged: [] });
     expect(criteria.map(({ evidence }) => evidence.map(({ startSeconds }) => startSeconds))).toEqual([[14], [5]]);
+  });
+
+  test("takes what the parts had shown where the whole has no quote of its own", () => {
+    const parts = [judge([one({ level: "3" })]), judge([one({ level: "5", quotes: [alsoSaid] })])];
+    const { criteria, rejectedQuotes } = judge([one({ quotes: [invented] })], {}, { merged: parts });
+    expect(criteria[0]).toMatchObject({ level: 4, evidence: [{ startSeconds: 14 }, { startSeconds: 5 }] });
+    expect(rejectedQuotes).toBe(1);
   });
 
   test("keeps an action item only with the words in which it was promised", () => {
@@ -106,7 +113,7 @@ describe("a model's answer", () => {
   test("makes a strength of what went well and shows an improvement by its criterion's quotes", () => {
     const improvement = { what: "Ask on", why: "It hurts", say_instead: "What else?" };
     const { strengths, improvements } = judge(
-      [one({ level: "4" }), one({ id: "second_thing", quotes: [alsoSaid], level: "3" })],
+      [one({ level: "4" }), one({ id: "second_thing", quotes: [alsoSaid], level: "2" })],
       {
         improvements: [
           { ...improvement, id: "third_thing" },

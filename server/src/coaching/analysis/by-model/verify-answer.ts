@@ -5,11 +5,10 @@ import type { LoadedRubric } from "../../rubrics/rubric.ts";
 import type { Quote } from "../../transcripts/span.ts";
 import type { CriterionJudgement, DimensionJudgement, Level } from "../judgement.ts";
 import type { Answer } from "./answer-schema.ts";
+import { clock } from "./render-transcript.ts";
 
 /** From this level on a criterion says that something was heard, and must show it. */
 const mustShow = 3;
-/** From this level on a criterion is a strength. */
-const strongFrom = 4;
 
 /**
  * Turns a model's answer into a judgement that stands on the transcript alone:
@@ -17,13 +16,14 @@ const strongFrom = 4;
  * - A level of 3 or more without one verified quote becomes null (not judged), and the reasoning says so; levels 1 and
  *   2 say that something was missing and stand without.
  * - A criterion answered twice counts as first answered, an unknown one is dropped, a missing one is null.
- * - With `quotesOnce`, no place is quoted under two criteria.
+ * - With `merged`, the parts of a long call being put together: no place is quoted under two criteria, and a criterion
+ *   left without a quote takes those that its parts had shown, two at most, from the highest level down.
  */
 export function verifyAnswer(
   answer: Answer,
   rubric: LoadedRubric,
   index: TranscriptIndex,
-  { quotesOnce = false }: { quotesOnce?: boolean } = {},
+  { merged }: { merged?: readonly DimensionJudgement[] } = {},
 ): DimensionJudgement {
   let rejectedQuotes = 0;
   const verify = (claimed: readonly string[]) => {
@@ -35,10 +35,11 @@ export function verifyAnswer(
   const judged = rubric.criteria.map(({ id, name }): Judged => {
     const given = answered.get(id);
     if (!given) return { id, name, level: null, reasoning: "Not judged: the model gave no answer.", evidence: [] };
-    const { evidence, rejected } = verify(given.quotes);
+    const { evidence: own, rejected } = verify(given.quotes);
+    const evidence = own.length > 0 || !merged ? own : verify(shownBefore(id, merged)).evidence;
     return { id, name, ...stand(given, evidence, rejected), evidence };
   });
-  const criteria = (quotesOnce ? withoutRepeats(judged) : judged).map(
+  const criteria = (merged ? withoutRepeats(judged) : judged).map(
     ({ id, name, level, reasoning, evidence }): CriterionJudgement => ({
       id,
       name,
@@ -52,7 +53,7 @@ export function verifyAnswer(
     dimension: rubric.dimension,
     criteria,
     strengths: criteria.flatMap(({ id, name, level, reasoning, evidence }) =>
-      level !== null && level >= strongFrom && evidence.length > 0
+      level !== null && level >= mustShow && evidence.length > 0
         ? [{ criterion: id, what: `${name}. ${reasoning}`, evidence }]
         : [],
     ),
@@ -67,6 +68,16 @@ export function verifyAnswer(
     }),
     rejectedQuotes,
   };
+}
+
+/** The quotes of a criterion in the parts, each with its time, as a model would claim them. */
+function shownBefore(id: string, parts: readonly DimensionJudgement[]): string[] {
+  return parts
+    .flatMap(({ criteria }) => criteria.filter((each) => each.id === id))
+    .toSorted((a, b) => (b.level ?? 0) - (a.level ?? 0))
+    .flatMap(({ evidence }) => evidence)
+    .slice(0, 2)
+    .map(({ quote, startSeconds }) => `[${clock(startSeconds)}] ${quote}`);
 }
 
 function stand(
