@@ -91,19 +91,17 @@ async function chooseStorage(
 }
 
 async function buildCoaching(config: Config, database: Database, log: Logger): Promise<CoachingDeps> {
-  const [rubrics, productNotes, prompts, prices] = await Promise.all([
+  const [rubrics, productNotes] = await Promise.all([
     loadRubrics(join(contentRoot, "rubrics")),
     loadProductNotes(join(contentRoot, "products")),
-    loadPrompts(join(contentRoot, "prompts")),
-    loadPrices(join(contentRoot, "models.yaml")),
   ]);
   await storeRubrics(database, rubrics);
   return {
     database,
     rubrics,
     productNotes,
-    prompts,
-    prices,
+    prompts: loadPrompts(join(contentRoot, "prompts")),
+    prices: loadPrices(join(contentRoot, "models.yaml")),
     model: createModel(config, log),
     archive: createArchive(config, log),
     clock: systemClock,

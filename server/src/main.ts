@@ -13,6 +13,7 @@ import { serve } from "./commands/serve.ts";
 import { serveMcp } from "./commands/serve-mcp.ts";
 import { ConfigError, loadConfig } from "./config.ts";
 import { ToolError } from "./core/errors.ts";
+import { withoutRowValues } from "./storage/without-row-values.ts";
 
 async function run(command: Command): Promise<number> {
   if (command.name === "version") return print(`${version}\n`);
@@ -48,7 +49,8 @@ function explain(error: unknown): { code: number; text: string } {
   if (error instanceof UsageError) return { code: 2, text: [error.message, error.usage].filter(Boolean).join("\n") };
   if (error instanceof ConfigError) return { code: 1, text: error.message };
   if (error instanceof ToolError) return { code: 1, text: error.publicMessage };
-  return { code: 1, text: `Rapport failed unexpectedly: ${error instanceof Error ? error.stack : String(error)}` };
+  const defect = error instanceof Error ? withoutRowValues(error).stack : String(error);
+  return { code: 1, text: `Rapport failed unexpectedly: ${defect}` };
 }
 
 try {

@@ -1,7 +1,7 @@
-import { lstat, mkdtemp, readFile, readdir, stat, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { claudeDesktopConfigFile } from "./claude-desktop-config-file.ts";
 import { installClaudeDesktop } from "./install-claude-desktop.ts";
 
@@ -12,6 +12,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "rapport-install-"));
   configFile = join(folder, "claude_desktop_config.json");
 });
+afterEach(() => rm(folder, { recursive: true, force: true }));
 const read = async (file: string) => JSON.parse(await readFile(file, "utf8")) as unknown;
 
 test("a machine without settings gets them, folders and all", async () => {

@@ -23,7 +23,7 @@ export function listChecks(config: Config, openApp: () => Promise<App>): Check[]
       run: async () => {
         const rubrics = await loadRubrics(join(contentRoot, "rubrics"));
         const notes = await loadProductNotes(join(contentRoot, "products"));
-        const prices = await loadPrices(join(contentRoot, "models.yaml"));
+        const prices = loadPrices(join(contentRoot, "models.yaml"));
         if (config.ANTHROPIC_API_KEY && !(config.COACHING_MODEL in prices.models)) {
           throw new ToolError(
             "unavailable",
