@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { Database } from "../../storage/database.ts";
+import { createDeferred } from "./deferred.ts";
 
 /** How often another process's lock is tried again. */
 const retryMs = 200;
@@ -10,6 +11,9 @@ interface Session {
   holders: number;
   /** Set when the connection, and with it every lock, was lost. */
   lost: Error | null;
+  onError: (error: Error) => void;
+  /** Settles when the last query asked for is over. */
+  busy: Promise<void>;
 }
 
 const sessions = new WeakMap<Database, Session>();
@@ -31,9 +35,8 @@ export async function holdKeys(
     await leave(database, session);
   };
   try {
-    const client = await session.client;
     for (const key of keys.toSorted()) {
-      while (!(await tryLock(client, key))) await sleep(retryMs, undefined, { signal });
+      while (!(await tryLock(session, key))) await sleep(retryMs, undefined, { signal });
       held.push(key);
     }
     return release;
@@ -46,12 +49,18 @@ export async function holdKeys(
 function enter(database: Database): Session {
   let session = sessions.get(database);
   if (!session || session.lost) {
-    const opened: Session = { client: database.pool.connect(), holders: 0, lost: null };
+    const onError = (error: Error) => {
+      opened.lost = error;
+    };
+    const opened: Session = {
+      client: database.pool.connect(),
+      holders: 0,
+      lost: null,
+      onError,
+      busy: Promise.resolve(),
+    };
     opened.client.then(
-      (client) =>
-        client.on("error", (error) => {
-          opened.lost = error;
-        }),
+      (client) => client.on("error", onError),
       (error: unknown) => {
         opened.lost = error instanceof Error ? error : new Error(String(error));
       },
@@ -68,24 +77,34 @@ async function leave(database: Database, session: Session): Promise<void> {
   if (session.holders > 0) return;
   if (sessions.get(database) === session) sessions.delete(database);
   const client = await session.client.catch(() => null);
-  client?.release(session.lost ?? undefined);
+  client?.off("error", session.onError).release(session.lost ?? undefined);
 }
 
-async function tryLock(client: pg.PoolClient, key: string): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>(
-    "select pg_try_advisory_lock(hashtextextended($1, 0)) as locked",
-    [`analysis:${key}`],
-  );
-  return rows[0]?.locked === true;
+async function tryLock(session: Session, key: string): Promise<boolean> {
+  const rows = await query(session, "select pg_try_advisory_lock(hashtextextended($1, 0)) as done", key);
+  return rows[0]?.done === true;
 }
 
 async function unlock(session: Session, key: string): Promise<void> {
   if (session.lost) return;
   try {
-    const client = await session.client;
-    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [`analysis:${key}`]);
+    await query(session, "select pg_advisory_unlock(hashtextextended($1, 0)) as done", key);
   } catch (error) {
     // The connection is gone or will be closed: Postgres drops its locks with it.
     session.lost ??= error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** One query after another: a connection takes no second one while it works. */
+async function query(session: Session, statement: string, key: string): Promise<{ done: boolean }[]> {
+  const before = session.busy;
+  const mine = createDeferred();
+  session.busy = mine.promise;
+  await before;
+  try {
+    const client = await session.client;
+    return (await client.query<{ done: boolean }>(statement, [`analysis:${key}`])).rows;
+  } finally {
+    mine.resolve();
   }
 }

@@ -32,8 +32,8 @@ export function cutWindows(call: Call, settings: WindowSettings): Window[] {
   const placed = place(call);
   const windowMs = settings.windowMinutes * 60_000;
   const overlapMs = settings.overlapMinutes * 60_000;
-  // A window may give up to half of what is not overlap, so each still brings more than the last one had.
-  const roomMs = (windowMs - overlapMs) / 2;
+  // How much of a window may be given up to end it with a turn: each must still bring more than the last one had.
+  const roomMs = (windowMs - overlapMs) / 4;
   const windows: Window[] = [];
   let first = 0;
   let covered = -1;
@@ -85,7 +85,11 @@ function findNextFirst(
   while (next - 1 > first && (overlapMs > 0 ? startOf(placed, next) > latestMs : false)) next -= 1;
   // Silence, or one endless sentence: what comes next must still fit beside the overlap.
   while (next <= last && endOf(placed, last + 1) - startOf(placed, next) > windowMs) next += 1;
-  for (let at = next; at > first + 1 && startOf(placed, next) - startOf(placed, at) <= roomMs / 2; at -= 1) {
+  for (
+    let at = next;
+    at > first + 1 && startOf(placed, next) - startOf(placed, at) <= Math.min(roomMs, overlapMs);
+    at -= 1
+  ) {
     const fits = endOf(placed, last + 1) - startOf(placed, at) <= windowMs;
     if (placed[at]?.firstOfTurn && fits) return at;
   }

@@ -52,9 +52,9 @@ export function verifyAnswer(
   return {
     dimension: rubric.dimension,
     criteria,
-    strengths: criteria.flatMap(({ id, name, level, reasoning, evidence }) =>
+    strengths: criteria.flatMap(({ id, name, level, evidence }) =>
       level !== null && level >= mustShow && evidence.length > 0
-        ? [{ criterion: id, what: `${name}. ${reasoning}`, evidence }]
+        ? [{ criterion: id, what: `${name}. ${answered.get(id)?.reasoning ?? ""}`.trim(), evidence }]
         : [],
     ),
     improvements: answer.improvements.flatMap(({ id, what, why, say_instead: sayInstead }) => {
