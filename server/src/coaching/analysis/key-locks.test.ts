@@ -42,6 +42,7 @@ test("who stops waiting leaves no key behind", async () => {
   await (
     await holdKeys(database, ["l", "m"], patient)
   )();
+  expect(inUse()).toBe(0);
 });
 
 test("a connection that is lost is not used again, and the next hold works", async () => {
@@ -53,4 +54,5 @@ test("a connection that is lost is not used again, and the next hold works", asy
   await (
     await holdKeys(elsewhere, ["k"], patient)
   )();
+  expect(inUse()).toBe(0);
 });
