@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/closing-line.ts";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts", "stand-ins/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "test/**/*.test.ts", "stand-ins/**/*.test.ts", "evals/**/*.test.ts"],
     globalSetup: ["./test/postgres.ts"],
-    reporters: ["default", "./test/closing-line.ts"],
+    reporters: ["default", new ClosingLine()],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

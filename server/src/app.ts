@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { type Logger, pino, stdSerializers } from "pino";
 import { loadPrices } from "./coaching/analysis/price.ts";
 import { loadPrompts } from "./coaching/analysis/prompts.ts";
@@ -11,6 +9,7 @@ import { storeRubrics } from "./coaching/rubrics/store-rubrics.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./core/clock.ts";
 import type { BoundTool, Door } from "./core/tool.ts";
+import { contentRoot, projectRoot } from "./project.ts";
 import { type Database, openDatabase } from "./storage/database.ts";
 import { startEmbeddedPostgres } from "./storage/embedded/start-embedded-postgres.ts";
 import { migrateDatabase } from "./storage/migrate.ts";
@@ -18,11 +17,6 @@ import { withoutRowValues } from "./storage/without-row-values.ts";
 import { bindToolbox } from "./toolbox.ts";
 import { createAnthropicModel } from "./vendors/anthropic/create-anthropic-model.ts";
 import { createGongClient } from "./vendors/gong/create-gong-client.ts";
-
-/** The checkout: two folders above src and dist alike. */
-export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), "../..");
-export const contentRoot = join(projectRoot, "content");
-export const version: string = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")).version;
 
 /** Part of a running product that undoes itself. `close` may be called more than once. */
 export interface App {

@@ -3,39 +3,37 @@ import type { Command } from "./channels/cli/command.ts";
 import { parseCommand } from "./channels/cli/parse-command.ts";
 import { renderHelp } from "./channels/cli/render-help.ts";
 import { UsageError } from "./channels/cli/usage-error.ts";
-import { projectRoot, version } from "./app.ts";
-import { doctor } from "./commands/doctor.ts";
-import { importCallFiles } from "./commands/import-calls.ts";
-import { installInClaudeDesktop } from "./commands/install.ts";
-import { reset } from "./commands/reset.ts";
-import { printTools, runTool } from "./commands/run-tool.ts";
-import { serve } from "./commands/serve.ts";
-import { serveMcp } from "./commands/serve-mcp.ts";
 import { ConfigError, loadConfig } from "./config.ts";
 import { ToolError } from "./core/errors.ts";
+import { projectRoot, version } from "./project.ts";
 import { withoutRowValues } from "./storage/without-row-values.ts";
 
+/** Each command loads what it needs and no more: help and a typing error answer at once. */
 async function run(command: Command): Promise<number> {
   if (command.name === "version") return print(`${version}\n`);
   if (command.name === "help") return print(renderHelp(command.topic));
   const config = loadConfig(join(projectRoot, ".env"));
   switch (command.name) {
     case "serve":
-      return serve(config, { dev: command.dev, samples: command.samples, port: command.port ?? config.PORT });
+      return (await import("./commands/serve.ts")).serve(config, {
+        dev: command.dev,
+        samples: command.samples,
+        port: command.port ?? config.PORT,
+      });
     case "doctor":
-      return doctor(config, command);
+      return (await import("./commands/doctor.ts")).doctor(config, command);
     case "tools":
-      return printTools(config, command);
+      return (await import("./commands/run-tool.ts")).printTools(config, command);
     case "call":
-      return runTool(config, command);
+      return (await import("./commands/run-tool.ts")).runTool(config, command);
     case "import":
-      return importCallFiles(config, command);
+      return (await import("./commands/import-calls.ts")).importCallFiles(config, command);
     case "mcp":
-      return serveMcp(config);
+      return (await import("./commands/serve-mcp.ts")).serveMcp(config);
     case "reset":
-      return reset(config);
+      return (await import("./commands/reset.ts")).reset(config);
     case "install":
-      return installInClaudeDesktop(config);
+      return (await import("./commands/install.ts")).installInClaudeDesktop(config);
   }
 }
 

@@ -16,7 +16,7 @@ interface Import {
   typeOnly: boolean;
 }
 
-const composition = ["app.ts", "main.ts", "toolbox.ts", "commands"];
+const composition = ["app.ts", "main.ts", "toolbox.ts", "project.ts", "commands"];
 const domains = ["coaching", "customers", "support", "knowledge", "assistant"];
 
 /** Who may import whom. `types` are allowed as `import type` only. A zone that is not listed may not exist. */
@@ -54,7 +54,8 @@ const isTest = (path: string) => path.endsWith(".test.ts");
 
 function importsOf({ path, text }: SourceFile): Import[] {
   const found: Import[] = [];
-  const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;"']*?from\s+["']([^"']+)["']|\bimport\s*\(\s*["']([^"']+)["']/g;
+  const statement =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;"']*?from\s+["']([^"']+)["']|\bimport\s*\(\s*["']([^"']+)["']/g;
   for (const [, typeOnly, fromTarget, dynamicTarget] of text.matchAll(statement)) {
     const specifier = fromTarget ?? dynamicTarget ?? "";
     const target = specifier.startsWith(".") ? posix.normalize(posix.join(posix.dirname(path), specifier)) : specifier;
@@ -69,7 +70,8 @@ function arrowViolations(file: SourceFile): string[] {
   if (!allowed) return [`${file.path}: no zone of the house is called ${zone}`];
   if (isTest(file.path)) return [];
   return importsOf(file).flatMap(({ target, typeOnly }) => {
-    if (target.startsWith("@dbos-inc/") && zone !== "workflows") return [`${file.path}: only workflows may import ${target}`];
+    if (target.startsWith("@dbos-inc/") && zone !== "workflows")
+      return [`${file.path}: only workflows may import ${target}`];
     if (!target.endsWith(".ts")) return [];
     const targetZone = zoneOf(target);
     const fine =
@@ -89,7 +91,8 @@ function habitViolations({ path, text }: SourceFile): string[] {
   return found;
 }
 
-const violations = (files: SourceFile[]) => files.flatMap((file) => [...arrowViolations(file), ...habitViolations(file)]);
+const violations = (files: SourceFile[]) =>
+  files.flatMap((file) => [...arrowViolations(file), ...habitViolations(file)]);
 
 describe("the architecture", () => {
   const files = readSources(sourceRoot);
@@ -97,7 +100,9 @@ describe("the architecture", () => {
   test("is checked on the files that are there", () => {
     const zones = new Set(files.map(({ path }) => zoneOf(path)));
     expect(files.length).toBeGreaterThan(60);
-    expect([...zones]).toEqual(expect.arrayContaining(["core", "storage", "coaching", "channels", "vendors", "app.ts"]));
+    expect([...zones]).toEqual(
+      expect.arrayContaining(["core", "storage", "coaching", "channels", "vendors", "app.ts"]),
+    );
     const seenImports = files.flatMap((file) => importsOf(file)).filter(({ target }) => target.endsWith(".ts"));
     expect(seenImports.length).toBeGreaterThan(100);
   });
@@ -109,13 +114,22 @@ describe("the architecture", () => {
   test.each([
     ["core reaching out", { path: "core/tool.ts", text: 'import { pool } from "../storage/database.ts";' }],
     ["a domain in a channel", { path: "channels/rest/x.ts", text: 'import { a } from "../../coaching/deps.ts";' }],
-    ["a type of a domain in a channel", { path: "channels/x.ts", text: 'import type { A } from "../coaching/deps.ts";' }],
-    ["a value of a domain in a vendor", { path: "vendors/gong/x.ts", text: 'import { a } from "../../coaching/x.ts";' }],
+    [
+      "a type of a domain in a channel",
+      { path: "channels/x.ts", text: 'import type { A } from "../coaching/deps.ts";' },
+    ],
+    [
+      "a value of a domain in a vendor",
+      { path: "vendors/gong/x.ts", text: 'import { a } from "../../coaching/x.ts";' },
+    ],
     ["one domain in another", { path: "customers/x.ts", text: 'import type { A } from "../coaching/deps.ts";' }],
     ["a dynamic import", { path: "storage/x.ts", text: 'const x = await import("../coaching/x.ts");' }],
     ["an import over several lines", { path: "core/x.ts", text: 'import {\n  a,\n  b,\n} from "../config.ts";' }],
     ["a re-export", { path: "core/x.ts", text: 'export { a } from "../config.ts";' }],
-    ["the durable engine outside workflows", { path: "coaching/x.ts", text: 'import { D } from "@dbos-inc/dbos-sdk";' }],
+    [
+      "the durable engine outside workflows",
+      { path: "coaching/x.ts", text: 'import { D } from "@dbos-inc/dbos-sdk";' },
+    ],
     ["an unknown zone", { path: "misc/x.ts", text: "" }],
     ["the environment read in passing", { path: "coaching/x.ts", text: "const key = process.env.KEY;" }],
     ["a barrel", { path: "coaching/index.ts", text: "" }],

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createProduct, type Product, type Served } from "./product.ts";
 
+const turn = (text: string, start: number, end: number) => ({ speakerId: "1", sentences: [{ start, end, text }] });
 const samples = join(dirname(fileURLToPath(import.meta.url)), "../../content/samples/calls");
 
 describe("the first start, without any key", () => {
@@ -169,7 +170,6 @@ describe("what cannot be", () => {
 
   test("one broken call in a file is refused with its reason and the others are in", async () => {
     const file = join(product.home, "mixed.json");
-    const turn = (text: string, start: number, end: number) => ({ speakerId: "1", sentences: [{ start, end, text }] });
     const good = { callId: "11111111111111111111", transcript: [turn("This one is fine.", 0, 90_000)] };
     const bad = { callId: "22222222222222222222", transcript: [turn("This one ends early.", 500, 100)] };
     writeFileSync(file, JSON.stringify([good, bad]));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type App, contentRoot } from "../app.ts";
+import { type App } from "../app.ts";
+import { contentRoot } from "../project.ts";
 import { listCalls } from "../coaching/calls/list-calls.ts";
 import { loadSamples } from "../coaching/samples/load-samples.ts";
 import { analyzeCallTool } from "../coaching/tools/analyze-call.ts";

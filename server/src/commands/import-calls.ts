@@ -47,10 +47,7 @@ function report({ imported, unchanged, refused, unreadable }: ImportSummary): nu
     process.stderr.write(`✗ ${basename(file)}: ${which} refused: it ${reason}\n`);
   }
   for (const { file, reason } of unreadable) process.stderr.write(`✗ ${basename(file)}: ${reason}\n`);
-  const count = (number: number, word: string) => `${number} ${word}`;
-  process.stdout.write(
-    `${[count(imported.length, "imported"), count(unchanged.length, "unchanged"), count(refused.length, "refused")].join(", ")}\n`,
-  );
+  process.stdout.write(`${imported.length} imported, ${unchanged.length} unchanged, ${refused.length} refused\n`);
   const first = imported[0] ?? unchanged[0];
   if (first) process.stdout.write(`Next: npx rapport call analyze_call --call_id ${first.id}\n`);
   return unreadable.length > 0 || !first ? 1 : 0;

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { homeDirectory, projectRoot } from "../app.ts";
+import { homeDirectory } from "../app.ts";
+import { projectRoot } from "../project.ts";
 import { claudeDesktopConfigFile } from "../channels/cli/claude-desktop-config-file.ts";
 import { installClaudeDesktop } from "../channels/cli/install-claude-desktop.ts";
 import type { Config } from "../config.ts";

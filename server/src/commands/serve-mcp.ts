@@ -1,4 +1,5 @@
-import { createApp, version } from "../app.ts";
+import { createApp } from "../app.ts";
+import { version } from "../project.ts";
 import { serveMcpStdio } from "../channels/mcp/serve-stdio.ts";
 import type { Config } from "../config.ts";
 

@@ -1,4 +1,5 @@
-import { createApp, homeDirectory, version } from "../app.ts";
+import { createApp, homeDirectory } from "../app.ts";
+import { version } from "../project.ts";
 import { createHttpApp } from "../channels/http/create-http-app.ts";
 import { listen } from "../channels/http/listen.ts";
 import type { Config } from "../config.ts";
@@ -15,17 +16,17 @@ export interface ServeOptions {
 }
 
 const rule = "=".repeat(60);
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs the server until it is told to stop. Resolves with the exit code. */
 export async function serve(config: Config, options: ServeOptions): Promise<number> {
-  const say = (line: string) => process.stdout.write(`${line}\n`);
   say(`${rule}\nRapport ${version}`);
   if (options.dev) say("Dev mode: skipping slow validation");
   say(rule);
   const stopped = untilStopped();
   const app = await createApp(config);
   try {
-    if (!(await startsValid(config, options, () => Promise.resolve(app), say))) return 1;
+    if (!(await startsValid(config, options, () => Promise.resolve(app)))) return 1;
     const hint = await coachSamples(app, { load: options.samples, say });
     const http = createHttpApp({
       tools: app.tools,
@@ -60,7 +61,6 @@ async function startsValid(
   config: Config,
   options: ServeOptions,
   openApp: Parameters<typeof listChecks>[1],
-  say: (line: string) => void,
 ): Promise<boolean> {
   if (config.SKIP_VALIDATION) {
     say("Validation skipped (SKIP_VALIDATION)");

@@ -29,7 +29,7 @@ const optionalId = RawId.nullish()
   .catch(null)
   .transform((id) => id ?? null);
 
-export const RawSentence = z.object({
+const RawSentence = z.object({
   start: z.number({ error: "must be a number of milliseconds" }),
   end: z.number({ error: "must be a number of milliseconds" }),
   text: z.string({ error: "must be text" }).transform(toStorable),

@@ -13,7 +13,7 @@ const painToday =
 const scheduling = /\b(?:calendar|schedule|availability|free|slot|time works|what time|date works|invite)\b/;
 
 /** The clause around a match: what stands between the nearest commas, stops and "but"s. */
-export function clauseAround(part: string, index: number, length: number): { before: string; whole: string } {
+function clauseAround(part: string, index: number, length: number): { before: string; whole: string } {
   const bounds = /[,;:]|\bbut\b|\bso\b|\bthough\b|\bbecause\b/g;
   let start = 0;
   let end = part.length;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type App, contentRoot, createApp, createArchive, createLog, createModel, homeDirectory } from "../../app.ts";
+import { type App, createApp, createArchive, createLog, createModel, homeDirectory } from "../../app.ts";
+import { contentRoot } from "../../project.ts";
 import { loadPrices } from "../../coaching/analysis/price.ts";
 import { loadProductNotes } from "../../coaching/rubrics/load-product-notes.ts";
 import { loadRubrics } from "../../coaching/rubrics/load-rubrics.ts";
