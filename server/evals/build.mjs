@@ -14,7 +14,9 @@ const sides = { better: "+", worse: "-" };
 
 const wanted = new Map();
 const labels = [];
-for (const file of readdirSync(join(here, "scripts")).filter((name) => name.endsWith(".txt")).sort()) {
+for (const file of readdirSync(join(here, "scripts"))
+  .filter((name) => name.endsWith(".txt"))
+  .sort()) {
   const text = readFileSync(join(here, "scripts", file), "utf8");
   const name = file.replace(/\.txt$/, "");
   const ids = {};
@@ -47,7 +49,11 @@ for (const [name, value] of wanted) {
   stale.push(name);
   if (!check) writeFileSync(path, text);
 }
-process.stdout.write(stale.length === 0 ? `${wanted.size} files are current\n` : `${check ? "out of date" : "written"}: ${stale.join(", ")}\n`);
+process.stdout.write(
+  stale.length === 0
+    ? `${wanted.size} files are current\n`
+    : `${check ? "out of date" : "written"}: ${stale.join(", ")}\n`,
+);
 if (check && stale.length > 0) process.exitCode = 1;
 
 // A line that begins with "+ " is said in the better call only, one with "- " in the worse; the rest in both.
@@ -74,14 +80,16 @@ function restyle(script) {
 
 function styled(text, style) {
   if (style === "no-question-marks") return text.replaceAll("?", ".");
-  if (style === "lower-case") return text.toLowerCase().replaceAll(/[,;]/g, "").replaceAll(/[?!]/g, ".").replaceAll("..", ".");
+  if (style === "lower-case")
+    return text.toLowerCase().replaceAll(/[,;]/g, "").replaceAll(/[?!]/g, ".").replaceAll("..", ".");
   return text;
 }
 
 function mustBeSaid(quote, { call, transcript }, script) {
-  const customers = call.parties.filter(({ affiliation }) => affiliation === "External").map(({ speakerId }) => speakerId);
+  const external = call.parties.filter(({ affiliation }) => affiliation === "External");
+  const customers = new Set(external.map(({ speakerId }) => speakerId));
   const said = transcript.transcript
-    .filter(({ speakerId }) => customers.includes(speakerId))
+    .filter(({ speakerId }) => customers.has(speakerId))
     .flatMap(({ sentences }) => sentences)
     .filter(({ text }) => text === styled(quote, script.style));
   if (said.length !== 1) throw new Error(`${script.file}: a customer says this ${said.length} times: ${quote}`);

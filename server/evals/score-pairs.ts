@@ -1,5 +1,5 @@
 // Scores the labelled pairs by signals, without a database: npx tsx server/evals/score-pairs.ts [--list]
-//   --list   also prints every objection that was heard, with its sentence
+//   --list   also prints every objection that was heard, with its sentence, and the levels of the criteria
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -36,6 +36,7 @@ interface Heard {
 interface Scored {
   call: Call;
   scores: Record<Dimension, number | null>;
+  levels: Record<Dimension, { id: string; level: number | null }[]>;
   objections: Heard[];
 }
 interface PairResult {
@@ -54,10 +55,6 @@ const [rubrics, productNotes, labelsJson] = await Promise.all([
   readFile(join(here, "labels.json"), "utf8"),
 ]);
 const competitors = productNotes.flatMap((notes) => notes.competitors);
-const results = await Promise.all(Labels.parse(JSON.parse(labelsJson)).map(scorePair));
-
-for (const result of results) printPair(result);
-printSummary(results);
 
 async function scorePair(label: Label): Promise<PairResult> {
   const [better, worse] = await Promise.all([
@@ -82,28 +79,27 @@ async function scoreCall(file: string, id: string): Promise<Scored> {
   if (!call) throw new Error(`${file} holds no call ${id}${refused[0] ? `: it ${refused[0].reason}` : ""}.`);
   const signals = computeSignals(call, competitors);
   const notes = chooseNotes(productNotes, call.product);
-  const score = (dimension: Dimension) => {
-    const rubric = rubrics[dimension];
-    const { criteria } = judgeBySignals({ call, signals, rubric, productNotes: notes });
-    return scoreDimension(criteria, rubric, call.rep.role);
-  };
+  const judge = (dimension: Dimension) =>
+    judgeBySignals({ call, signals, rubric: rubrics[dimension], productNotes: notes }).criteria;
+  const levels = forEach(judge);
   return {
     call,
-    scores: {
-      discovery: score("discovery"),
-      product_knowledge: score("product_knowledge"),
-      objection_handling: score("objection_handling"),
-      engagement: score("engagement"),
-    },
-    objections: signals.objections.map(({ type, span }) => ({ type, sentence: quoteAt(call, span).text })),
+    levels,
+    scores: forEach((dimension) => scoreDimension(levels[dimension], rubrics[dimension], call.rep.role)),
+    objections: signals.objections.map(({ type, span }) => ({ type, sentence: quoteAt(call, span).quote })),
   };
 }
 
 function printPair({ label, better, worse, margin, elsewhere }: PairResult): void {
   const { call } = better;
   print(`${label.pair}  (${label.dimension}; ${call.callType}, ${call.rep.role}, ${call.product ?? "no product"})`);
-  print(`  better ${show(better.scores[label.dimension])}  worse ${show(worse.scores[label.dimension])}  margin ${show(margin)}`);
+  print(
+    `  better ${show(better.scores[label.dimension])}  worse ${show(worse.scores[label.dimension])}  margin ${show(margin)}`,
+  );
   print(`  elsewhere: ${elsewhere.map((each) => `${each.dimension} ${show(each.difference)}`).join(", ")}`);
+  if (process.argv.includes("--list"))
+    for (const [index, { id, level }] of better.levels[label.dimension].entries())
+      print(`    ${id}: ${level ?? "n/a"} against ${worse.levels[label.dimension][index]?.level ?? "n/a"}`);
   for (const [side, scored] of Object.entries({ better, worse })) {
     print(`  objections in the ${side}: ${countByType(scored.objections)}`);
     for (const { type, quote } of label.objections) {
@@ -120,18 +116,32 @@ function printSummary(pairs: PairResult[]): void {
   const others = pairs.flatMap(({ elsewhere }) => elsewhere.flatMap(({ difference }) => difference ?? []));
   const labelled = pairs.flatMap(({ label, better, worse }) =>
     [better, worse].flatMap(({ objections }) =>
-      label.objections.map(({ type, quote }) => ({ type, heard: objections.find((each) => overlaps(each.sentence, quote)) })),
+      label.objections.map(({ type, quote }) => ({
+        type,
+        heard: objections.find((each) => overlaps(each.sentence, quote)),
+      })),
     ),
   );
   print("");
   print(`ordered rightly        ${pairs.filter(({ margin }) => (margin ?? 0) > 0).length} of ${pairs.length}`);
-  print(`by ${clearMargin} points or more   ${pairs.filter(({ margin }) => (margin ?? 0) >= clearMargin).length} of ${pairs.length}`);
+  print(
+    `by ${clearMargin} points or more   ${pairs.filter(({ margin }) => (margin ?? 0) >= clearMargin).length} of ${pairs.length}`,
+  );
   print(`mean margin            ${show(mean(margins))}`);
   print(`mean |difference| in the other dimensions ${show(mean(others.map(Math.abs)))}`);
   print(
     `labelled objections heard ${labelled.filter(({ heard }) => heard).length} of ${labelled.length}, ` +
       `with their type ${labelled.filter(({ type, heard }) => heard?.type === type).length}`,
   );
+}
+
+function forEach<Result>(of: (dimension: Dimension) => Result): Record<Dimension, Result> {
+  return {
+    discovery: of("discovery"),
+    product_knowledge: of("product_knowledge"),
+    objection_handling: of("objection_handling"),
+    engagement: of("engagement"),
+  };
 }
 
 const minus = (left: number | null, right: number | null) => (left === null || right === null ? null : left - right);
@@ -148,3 +158,8 @@ function countByType(objections: Heard[]): string {
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+const results = await Promise.all(Labels.parse(JSON.parse(labelsJson)).map(scorePair));
+
+for (const result of results) printPair(result);
+printSummary(results);
