@@ -125,7 +125,7 @@ async function fly(
 ): Promise<Promise<JudgedOnce>[]> {
   const { deps, paid } = job;
   const keys = mine.map(({ key }) => key);
-  const release = paid ? await holdKeys(deps.database, keys, AbortSignal.any([...signals])) : async () => {};
+  const release = paid ? await holdOrCancel(deps.database, keys, AbortSignal.any([...signals])) : async () => {};
   try {
     const results = await judgeHeld(mine, signals, job);
     void Promise.allSettled(results).then(release);
@@ -133,6 +133,16 @@ async function fly(
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+/** Who waits for a key and goes away takes the group along; those who still want one of it begin again. */
+async function holdOrCancel(database: Database, keys: readonly string[], signal: AbortSignal) {
+  try {
+    return await holdKeys(database, keys, signal);
+  } catch (cause) {
+    if (signal.aborted) throw new ModelError("cancelled", "The analysis was cancelled.", { cause });
+    throw cause;
   }
 }
 

@@ -37,7 +37,7 @@ test("who stops waiting leaves no key behind", async () => {
   const impatient = new AbortController();
   const waiting = holdKeys(elsewhere, ["l", "m"], impatient.signal);
   impatient.abort();
-  await expect(waiting).rejects.toThrow();
+  await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   await release();
   await (
     await holdKeys(database, ["l", "m"], patient)
