@@ -30,11 +30,19 @@ const PriceTable = z.strictObject({
 /** Dollars per million tokens by model, as published on a date. */
 export type Prices = z.output<typeof PriceTable>;
 
-/** @throws Error naming the file when it is not a price table: the product does not start on wrong prices. */
+/** @throws ToolError `unavailable` naming the file when it is not a price table: nothing runs on wrong prices. */
 export function loadPrices(file: string): Prices {
-  const result = PriceTable.safeParse(parse(readFileSync(file, "utf8")));
+  const result = PriceTable.safeParse(readYaml(file));
   if (result.success) return result.data;
-  throw new Error(`${file} is not a price table: ${z.prettifyError(result.error)}`);
+  throw new ToolError("unavailable", `${file} is not a price table. ${z.prettifyError(result.error)}`);
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new ToolError("unavailable", `${file} cannot be read as YAML. Restore it from the repository.`, { cause });
+  }
 }
 
 /** @throws ToolError `unavailable` when the table has no such model; asked before the first request is sent. */
