@@ -16,12 +16,12 @@ export interface CommandSpec {
 export const commandTable: Record<CommandName, CommandSpec> = {
   serve: {
     usage: "rapport serve [--dev] [--samples] [--port N] [--no-web]",
-    summary: "start the server: REST, MCP over HTTP and the web app",
+    summary: "start the server: REST and MCP over HTTP",
     flags: {
       dev: { type: "boolean", says: "skip the checks that are slow or need the network" },
       samples: { type: "boolean", says: "fill an empty workspace with fictional calls" },
       port: { type: "string", value: "N", says: "listen on this port instead of PORT or 8000; 0 for any free one" },
-      "no-web": { type: "boolean", says: "the server alone" },
+      "no-web": { type: "boolean", says: "the server alone; the web app is not part of this version yet" },
     },
     examples: ["rapport serve --dev --samples"],
     read: (values) => ({
