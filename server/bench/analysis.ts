@@ -18,11 +18,8 @@ import { coachingWorkspace } from "../test/coaching/workspace.ts";
 import { writtenCall } from "../test/coaching/written-call.ts";
 import type { Benchmark, Figure } from "./bench.ts";
 
-const file = join(
-  process.env.RAPPORT_DATA ?? join(import.meta.dirname, "../../../shared/data"),
-  "calls/earnings-66min.json.gz",
-);
-const whole = { longCallMinutes: 10_000 };
+const calls = join(process.env.RAPPORT_DATA ?? join(import.meta.dirname, "../../../shared/data"), "calls");
+const fileOf = (minutes: number) => join(calls, `earnings-${minutes}min.json.gz`);
 const repeats = 15;
 /** What content/prompts/judge.md asks for: one quote where one shows it, of six to twenty words. */
 const quoting = { each: 1, words: 20 };
@@ -30,10 +27,13 @@ const quoting = { each: 1, words: 20 };
 interface Bench {
   database: Database;
   call: Call;
+  /** Too long for one window. */
+  longest: Call;
 }
 
-async function loadLongCall(): Promise<Call> {
-  if (!existsSync(file)) return writtenCall({ minutes: 66 });
+async function loadLongCall(minutes: number): Promise<Call> {
+  const file = fileOf(minutes);
+  if (!existsSync(file)) return writtenCall({ id: `written-${minutes}`, minutes });
   const { calls } = parseGongCalls(await readCallFile(file), { source: "import", importedAt: new Date() });
   const [call] = calls;
   if (!call) throw new Error(`${file} holds no call that can be read.`);
@@ -100,8 +100,8 @@ const figure = (measure: string, ms: number): Figure => ({ ...cold(measure, ms),
 
 async function measureOverhead({ database, call }: Bench): Promise<Figure[]> {
   const standIn = await startClaudeStandIn({ quoting });
-  const signalsDeps = await coachingWorkspace(database, whole);
-  const modelDeps = await coachingWorkspace(database, { claude: standIn, ...whole });
+  const signalsDeps = await coachingWorkspace(database);
+  const modelDeps = await coachingWorkspace(database, { claude: standIn });
   const bySignals = await overhead(() => analyze(signalsDeps, call));
   const byModel = await overhead(() => analyze(modelDeps, call), standIn);
   await standIn.close();
@@ -116,8 +116,8 @@ async function measureOverhead({ database, call }: Bench): Promise<Figure[]> {
 async function measureLatency({ database, call }: Bench): Promise<Figure[]> {
   const together = await startClaudeStandIn({ latency: "realistic", quoting });
   const oneByOne = await startClaudeStandIn({ latency: "realistic", quoting });
-  const deps = await coachingWorkspace(database, { claude: together, ...whole });
-  const naive = await coachingWorkspace(database, { claude: oneByOne, ...whole });
+  const deps = await coachingWorkspace(database, { claude: together });
+  const naive = await coachingWorkspace(database, { claude: oneByOne });
   const ours = await seconds(() => analyze(deps, call));
   const theirs = await seconds(async () => {
     for (const dimension of dimensions)
@@ -134,14 +134,19 @@ async function measureLatency({ database, call }: Bench): Promise<Figure[]> {
 const dollars = ({ cost }: CallAnalysis) =>
   `$${cost.usd.toFixed(4)} (${cost.inputTokens} in, ${cost.cachedTokens} of them cached, ${cost.outputTokens} out)`;
 
-async function measureDollars({ database, call }: Bench): Promise<Figure[]> {
+async function measureDollars({ database, call, longest }: Bench): Promise<Figure[]> {
   const standIn = await startClaudeStandIn({ quoting });
-  const deps = await coachingWorkspace(database, { claude: standIn, ...whole });
+  const deps = await coachingWorkspace(database, { claude: standIn });
   const ours = await analyze(deps, call);
   const naive = await analyze({ ...deps, model: withoutPrefix(deps.model) }, call);
-  const inParts = await analyze(await coachingWorkspace(database, { claude: standIn }), call);
+  const inParts = await analyze(deps, longest);
+  const naiveLongest = await analyze(
+    { ...deps, model: withoutPrefix(deps.model), settings: { ...deps.settings, longCallMinutes: 10_000 } },
+    longest,
+  );
   await standIn.close();
   const share = ours.cost.usd / naive.cost.usd;
+  if (ours.windows !== 1) throw new Error(`The 66-minute call went in ${ours.windows} windows.`);
   return [
     { measure: "66-minute call, four dimensions", value: dollars(ours) },
     { measure: "four full prompts, no cache", value: dollars(naive) },
@@ -151,7 +156,8 @@ async function measureDollars({ database, call }: Bench): Promise<Figure[]> {
       target: "<= 45 %",
       met: share <= 0.45,
     },
-    { measure: `as shipped, in ${inParts.windows} overlapping parts and a merge`, value: dollars(inParts) },
+    { measure: `123-minute call, ${inParts.windows} windows and a merge`, value: dollars(inParts) },
+    { measure: "four full prompts, no cache", value: dollars(naiveLongest) },
   ];
 }
 
@@ -164,9 +170,9 @@ async function run(): Promise<Figure[]> {
     const database = await openDatabase({ url: postgres.url, applicationName: "bench analysis" });
     try {
       await migrateDatabase(database);
-      const call = await loadLongCall();
-      await storeCall(database.orm, call);
-      const bench = { database, call };
+      const [call, longest] = [await loadLongCall(66), await loadLongCall(123)];
+      for (const each of [call, longest]) await storeCall(database.orm, each);
+      const bench = { database, call, longest };
       const figures = [await measureOverhead(bench), await measureDollars(bench), await measureLatency(bench)];
       await database.orm.execute(sql`truncate calls cascade`);
       return figures.flat();
@@ -181,6 +187,6 @@ async function run(): Promise<Figure[]> {
 
 export const analysisBenchmark: Benchmark = {
   name: "analysis",
-  setting: `analyze_call of ${existsSync(file) ? "the real 66-minute call" : "a made-up 66-minute call (RAPPORT_DATA is absent)"}; real Postgres, real HTTP; Claude is our stand-in with the service's caching, prices, the quotes our prompt asks for and an assumed speed (800 ms, 10,000 tokens/s in, 75 out)`,
+  setting: `analyze_call of ${existsSync(fileOf(66)) ? "the real 66-minute call" : "a made-up 66-minute call (RAPPORT_DATA is absent)"}; real Postgres, real HTTP; Claude is our stand-in with the service's caching, prices, the quotes our prompt asks for and an assumed speed (800 ms, 10,000 tokens/s in, 75 out)`,
   run,
 };

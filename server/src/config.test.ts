@@ -58,6 +58,17 @@ test("windows that would never advance are refused", () => {
   expect(() => parseConfig(settings)).toThrow(/LONG_CALL_OVERLAP_MINUTES must be smaller/);
 });
 
+test.each([
+  [{}, 75, 4],
+  [{ LONG_CALL_MINUTES: "10" }, 12.5, 1.25],
+  [{ LONG_CALL_MINUTES: "10", LONG_CALL_WINDOW_MINUTES: "6", LONG_CALL_OVERLAP_MINUTES: "0" }, 6, 0],
+])("windows follow what counts as a long call, unless they are set (%j)", (environment, window, overlap) => {
+  expect(parseConfig(environment)).toMatchObject({
+    LONG_CALL_WINDOW_MINUTES: window,
+    LONG_CALL_OVERLAP_MINUTES: overlap,
+  });
+});
+
 test("the environment wins over .env, and .env over the defaults", () => {
   const file = join(mkdtempSync(join(tmpdir(), "rapport-config-")), ".env");
   writeFileSync(file, 'PORT=9001\nCOACHING_MODEL="from-file"\n# a comment\n');

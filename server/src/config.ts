@@ -23,6 +23,13 @@ const count = (fallback: number, min: number, max: number) =>
   );
 const whole = (fallback: number, min: number, max: number) =>
   count(fallback, min, max).refine(Number.isInteger, { error: "must be a whole number" });
+const minutes = (min: number, max: number) =>
+  optional(
+    z.coerce
+      .number({ error: `must be a number from ${min} to ${max}` })
+      .min(min, { error: `must be at least ${min}` })
+      .max(max, { error: `must be at most ${max}` }),
+  );
 const url = optional(z.url({ protocol: /^https?$/, error: "must be an http or https address" }));
 
 const Environment = z.object({
@@ -49,8 +56,8 @@ const Environment = z.object({
   ENABLE_CACHING: flag(true),
   CACHE_TTL_DAYS: count(90, 0.0001, 3650),
   LONG_CALL_MINUTES: count(60, 1, 10_000),
-  LONG_CALL_WINDOW_MINUTES: count(40, 1, 10_000),
-  LONG_CALL_OVERLAP_MINUTES: count(4, 0, 1_000),
+  LONG_CALL_WINDOW_MINUTES: minutes(1, 10_000),
+  LONG_CALL_OVERLAP_MINUTES: minutes(0, 1_000),
   GONG_API_KEY: optional(z.string()),
   GONG_API_SECRET: optional(z.string()),
   GONG_API_BASE_URL: url,
@@ -58,7 +65,17 @@ const Environment = z.object({
   APPDATA: optional(z.string()),
 });
 
-const Config = Environment.superRefine((env, context) => {
+/**
+ * A window may be a quarter longer than what counts as a long call: a call that is just over then stays in one
+ * piece, at half the price of two halves and their merge.
+ */
+function withWindows<Env extends z.output<typeof Environment>>(env: Env) {
+  const windowMinutes = env.LONG_CALL_WINDOW_MINUTES ?? env.LONG_CALL_MINUTES * 1.25;
+  const overlapMinutes = env.LONG_CALL_OVERLAP_MINUTES ?? Math.min(4, windowMinutes / 10);
+  return { ...env, LONG_CALL_WINDOW_MINUTES: windowMinutes, LONG_CALL_OVERLAP_MINUTES: overlapMinutes };
+}
+
+const Config = Environment.transform(withWindows).superRefine((env, context) => {
   if (Boolean(env.GONG_API_KEY) !== Boolean(env.GONG_API_SECRET)) {
     const missing = env.GONG_API_KEY ? "GONG_API_SECRET" : "GONG_API_KEY";
     context.addIssue({ code: "custom", path: [missing], message: "must be set when its partner is: Gong needs both" });

@@ -48,7 +48,7 @@ export async function coachingWorkspace(
       enableCaching: true,
       cacheTtlDays: 90,
       longCallMinutes: 60,
-      windowMinutes: 40,
+      windowMinutes: 75,
       overlapMinutes: 4,
       ...settings,
     },

@@ -357,11 +357,14 @@ describe("when the model fails", () => {
 
 describe("a long call", () => {
   const long = writtenCall({ id: "long", minutes: 123 });
+  const fortyMinutes = { windowMinutes: 40 };
 
   test("is judged part by part and put together: no quote twice in a dimension, every part's prefix read", async () => {
     await storeCall(database.orm, long);
     const standIn = await claude({ inventEvery: 6 });
-    const analysis = await analyze(await coachingWorkspace(database, { claude: standIn }), { callId: "long" });
+    const analysis = await analyze(await coachingWorkspace(database, { claude: standIn, ...fortyMinutes }), {
+      callId: "long",
+    });
     expect(analysis).toMatchObject({ analyzer: "model", windows: 4 });
     expect(analysis.windowSpans).toHaveLength(4);
     expect(standIn.requests).toHaveLength(4 * 4 + 4);
@@ -377,10 +380,18 @@ describe("a long call", () => {
     expect(await dollars()).toBeCloseTo(analysis.cost.usd, 8);
   });
 
+  test("stays in one piece where one window holds it", async () => {
+    await storeCall(database.orm, writtenCall({ id: "just-over", minutes: 66 }));
+    const standIn = await claude({});
+    const analysis = await analyze(await coachingWorkspace(database, { claude: standIn }), { callId: "just-over" });
+    expect(analysis).toMatchObject({ analyzer: "model", windows: 1 });
+    expect(standIn.requests).toHaveLength(4);
+  });
+
   test("pays again only for the parts that failed", async () => {
     await storeCall(database.orm, long);
     const standIn = await claude({ fail: ({ number }) => (number === 13 ? { kind: "refusal" } : undefined) });
-    const deps = await coachingWorkspace(database, { claude: standIn });
+    const deps = await coachingWorkspace(database, { claude: standIn, ...fortyMinutes });
     expect((await analyze(deps, { callId: "long" })).analyzer).toBe("signals");
     const sent = standIn.requests.length;
     const again = await analyze(deps, { callId: "long" });
