@@ -12,13 +12,15 @@ const lockKey = 7_261_501;
 const pollMs = 50;
 const patienceMs = 300_000;
 const insufficientPrivilege = "42501";
+const duplicateTable = "42P07";
 
 /**
  * Brings the tables to what this code expects. All that is pending happens in one transaction, so a
  * kill leaves the database as it was; processes that start together wait for one another. The lock
  * belongs to that transaction and not to the session, so it also holds behind a connection pooler,
  * and it is polled because waiting inside Postgres deadlocks with other start-up work.
- * @throws ToolError `unavailable` when a newer Rapport migrated the database, or the user may not create tables.
+ * @throws ToolError `unavailable` when a newer Rapport migrated the database, the user may not create tables, or
+ * another program has tables of the same names there.
  */
 export async function migrateDatabase(database: Pick<Database, "pool">): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
@@ -32,7 +34,7 @@ export async function migrateDatabase(database: Pick<Database, "pool">): Promise
     }
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
-    throw "code" in failure && failure.code === insufficientPrivilege ? notAllowed(failure) : error;
+    throw explain(failure) ?? error;
   } finally {
     // A connection that failed in the middle is closed and not reused: its transaction ends with it.
     client.release(failure);
@@ -85,6 +87,19 @@ const stuck = () =>
   new ToolError(
     "unavailable",
     "Another process has been changing the tables of this database for 5 minutes. Wait for it or stop it, then start again.",
+  );
+
+function explain(failure: Error): ToolError | undefined {
+  const code = "code" in failure ? failure.code : undefined;
+  if (code === insufficientPrivilege) return notAllowed(failure);
+  return code === duplicateTable ? occupied(failure) : undefined;
+}
+
+const occupied = (cause: Error) =>
+  new ToolError(
+    "unavailable",
+    `The database holds tables of another program: ${cause.message}. Point DATABASE_URL at an empty database.`,
+    { cause },
   );
 
 const notAllowed = (cause: Error) =>

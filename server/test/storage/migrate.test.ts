@@ -53,6 +53,16 @@ test("a migration that fails or is cut off leaves nothing behind, and the next o
   await checkSchema(database);
 });
 
+test("a database where another program has tables of these names is refused with what to do, and left alone", async () => {
+  const database = await emptyDatabase();
+  await database.pool.query("create table calls (id integer)");
+  await expect(migrateDatabase(database)).rejects.toMatchObject({
+    code: "unavailable",
+    publicMessage: expect.stringMatching(/"calls".*empty database/),
+  });
+  expect(await tableCount(database)).toBe(1);
+});
+
 test("migrating again changes nothing and takes no lock", async () => {
   const database = await emptyDatabase();
   await migrateDatabase(database);
