@@ -70,6 +70,10 @@ describe("shapes that are taken", () => {
     expect(whole.gong).toMatchObject({ content: details.content, interaction: details.interaction });
   });
 
+  test("a call lasts at least until its last word, whatever its metadata says", () => {
+    expect(only(damaged(({ call }) => Object.assign(call.metaData, { duration: 3 }))).durationSeconds).toBe(25);
+  });
+
   test("a plain /v2/calls item makes its people from the turns", () => {
     const call = only({ call: details.metaData, transcript });
     expect(call.speakers.map(({ name }) => name)).toEqual([
@@ -211,6 +215,14 @@ describe("calls that are refused, with the reason", () => {
     ],
   ])("%s", (_name, reason, damage) => {
     expect(reasonFor(damaged(damage))).toMatch(reason);
+  });
+
+  test.each([
+    [-5, /must not be negative/],
+    [1.5, /is not a whole number/],
+    [2 ** 60, /has lost digits: write it as text/],
+  ])("the id %d is refused with what is wrong with it", (id, reason) => {
+    expect(reasonFor({ callId: id, transcript: makeGongPair().transcript.transcript })).toMatch(reason);
   });
 
   test("one bad call costs no other, and is found by its place", () => {

@@ -76,7 +76,7 @@ function parseCall(raw: RawCall, id: string, options: ParseOptions): { call: Cal
     id,
     title,
     started: started ?? options.importedAt ?? new Date(),
-    durationSeconds: metaData.duration ?? lastEndMs(turns) / 1000,
+    durationSeconds: callSeconds(metaData.duration ?? null, lastEndMs(turns) / 1000),
     callType: classifyCallType(title, listGongTexts(raw)),
     product: detectProduct(title, turns),
     url: metaData.url !== null && /^https?:\/\//i.test(metaData.url) ? metaData.url : null,
@@ -104,6 +104,11 @@ function toDate(text: string | null): Date | null {
   if (text === null || !DateText.safeParse(text).success) return null;
   const date = new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(text) || text.length === 10 ? text : `${text}Z`);
   return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** What Gong says, unless people still speak after it: windows and rates need the time that was really spoken. */
+function callSeconds(said: number | null, lastWord: number): number {
+  return said === null ? lastWord : Math.max(said, Math.floor(lastWord));
 }
 
 function lastEndMs(turns: Turn[]): number {

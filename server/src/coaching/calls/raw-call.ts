@@ -8,9 +8,12 @@ const maxIdLength = 200;
  * (parseJsonKeepingIds gives such ids as text).
  */
 export const RawId = z
-  .union([z.string(), z.number().nonnegative()], { error: "must be text" })
+  .union([z.string(), z.number()], { error: "must be text" })
+  .refine((id) => typeof id === "string" || id >= 0, { error: "must not be negative", abort: true })
+  .refine((id) => typeof id === "string" || Number.isInteger(id), { error: "is not a whole number", abort: true })
   .refine((id) => typeof id === "string" || Number.isSafeInteger(id), {
     error: "is a JSON number that has lost digits: write it as text",
+    abort: true,
   })
   .transform((id) => String(id).trim())
   .refine((id) => id !== "", { error: "is empty" })
