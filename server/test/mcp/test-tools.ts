@@ -70,6 +70,7 @@ const fail = defineTool<object>()({
       .enum([
         "unauthenticated",
         "forbidden",
+        "invalid_input",
         "not_found",
         "conflict",
         "rate_limited",

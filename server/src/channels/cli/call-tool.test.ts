@@ -54,6 +54,7 @@ describe("rapport call", () => {
     ["not_found", 1],
     ["unavailable", 1],
     ["forbidden", 1],
+    ["invalid_input", 1],
   ])("a refusal %s is one line on stderr and exit code %i", async (how, code) => {
     const answer = await call("fail_somehow", ["--how", how]);
     expect(answer).toMatchObject({ code, out: "", err: `It failed with ${how}.\n` });

@@ -68,5 +68,6 @@ function report({ code, message, issues, requestId }: Failure, io: Io, json: boo
     const error = { code, message, request_id: requestId, ...(issues && { issues }) };
     io.stdout.write(`${JSON.stringify({ error }, null, 2)}\n`);
   }
-  return code === "invalid_input" ? 2 : 1;
+  // Arguments that no call could take are wrong usage; what a tool refuses after a look at its data has failed.
+  return code === "invalid_input" && issues !== undefined ? 2 : 1;
 }
