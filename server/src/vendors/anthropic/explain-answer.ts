@@ -39,11 +39,13 @@ export function explainAnswer({ error, status, context, cause }: ErrorAnswer): A
 
 function meaningOf(error: APIError, status: number, retryAfterMs: number | null, context: FailureContext): Meaning {
   if (status >= 500 || passing.has(status)) return busy(status);
+  // Used-up credit comes as 402, or as 400 with these words.
+  if (status === 402 || (status === 400 && /credit balance/i.test(error.message))) {
+    return final("billing", `Claude reports a billing problem (${status}). Check plan and credit in ${claudeConsole}.`);
+  }
   switch (status) {
     case 401:
       return final("rejected_key", "Claude refused the API key (401). Check ANTHROPIC_API_KEY.");
-    case 402:
-      return final("billing", `Claude reports a billing problem (402). Check plan and credit in ${claudeConsole}.`);
     case 403:
       return final(
         "forbidden",

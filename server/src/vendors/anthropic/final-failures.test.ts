@@ -29,6 +29,14 @@ describe("a failure that no retry mends", () => {
     expect(error.usage).toBeNull();
   });
 
+  test("a 400 that says the credit is used up is a billing problem, not a wrong request", async () => {
+    const message = "Your credit balance is too low to access the API.";
+    const { standIn, model } = await bench(always({ kind: "status", status: 400, message }));
+    const error = await failureOf(model.complete(request()));
+    expect([standIn.requests.length, error.failure]).toStrictEqual([1, "billing"]);
+    expect(error.message).toContain("Check plan and credit");
+  });
+
   test("a key that the service echoes is blotted out of the cause", async () => {
     const { model } = await bench(always({ kind: "status", status: 401, message: `invalid key ${secret}` }));
     const error = await failureOf(model.complete(request()));
