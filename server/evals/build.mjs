@@ -1,14 +1,16 @@
 // Writes calls/*.json and labels.json from scripts/*.txt: the timings are those of the samples' generator.
 //   node server/evals/build.mjs            rewrites what is out of date
 //   node server/evals/build.mjs --check    exit 1 when something is
+// A folder as argument (heldout) is built in place of this one.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { composeCall } from "../../content/samples/builder/compose-call.mjs";
 import { parseScript } from "../../content/samples/builder/parse-script.mjs";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+const here = folder ? resolve(folder) : fileURLToPath(new URL(".", import.meta.url));
 const check = process.argv.includes("--check");
 const sides = { better: "+", worse: "-" };
 
