@@ -16,7 +16,7 @@ export function matchable(text: string): string {
 
 /**
  * One expression for a list of phrases, to be tested on `matchable` text. A phrase is words with a space
- * between them and matches whole words only. `fail*` any ending; `how/what` one of them; `<n>` a number, with letters or % after it (`<n>%`) as one word; `…` up to five
+ * between them and matches whole words only. `fail*` any ending; `how/what` one of them; `<money>` digits after a currency sign; `<n>` a number, with letters or % after it (`<n>%`) as one word; `…` up to five
  * words. Contractions and case do not matter. Every part is bounded, so a match takes linear time.
  */
 export function compilePhrases(phrases: readonly string[]): RegExp {
@@ -38,6 +38,7 @@ function compilePhrase(phrase: string): string {
 
 function compileToken(token: string): string {
   if (token === "<n>") return number;
+  if (token === "<money>") return "[$€£]\\d[^ ]*";
   if (token.startsWith("<n>")) return `[$€£]?\\d[\\d.]*${token.slice("<n>".length).replace(/[^a-z%]/g, "")}`;
   const alternatives = token.split("/").map((word) => {
     const stem = word.endsWith("*");

@@ -22,8 +22,16 @@ const Neighbour = z.strictObject({
 export type Neighbour = z.output<typeof Neighbour>;
 
 const common = {
-  /** What is counted, in words a rep understands; begins the sentence in the reasoning. */
-  what: z.string().min(3),
+  /**
+   * One sentence for the reader with what was counted in it: `{n question}` is "4 questions", `{k} of {of}` and `{percent}`
+   * belong to shares, `{value}` is the number itself.
+   */
+  what: z
+    .string()
+    .min(3)
+    .refine((line) => /\{(?:n|k|value|percent)\b/.test(line), {
+      error: "must show the number: {n …}, {k}, {percent} or {value}",
+    }),
   levels: Scale,
   /** Another scale for a call type or a role; the call type wins. */
   levels_for: z.partialRecord(z.enum([...callTypes, ...repRoles]), Scale).optional(),
@@ -32,6 +40,10 @@ const common = {
   /** When this observation's level is at most the first, the criterion's is at most the second. */
   cap: z
     .strictObject({ when_at_most: z.number().int().min(1).max(4), level: z.number().int().min(1).max(4) })
+    .optional(),
+  /** When this observation's level is at least the first, the criterion's is at least the second. */
+  floor: z
+    .strictObject({ when_at_least: z.number().int().min(2).max(5), level: z.number().int().min(2).max(3) })
     .optional(),
   /** Below this count the whole criterion is not applicable, and `else` says why. */
   only_if: z.strictObject({ at_least: z.number().min(0), else: z.string() }).optional(),
@@ -54,15 +66,24 @@ const Cues = z.strictObject({
   min_words: z.number().int().min(1).optional(),
   after: Neighbour.optional(),
   followed_by: Neighbour.optional(),
-  /** `half_hour` makes calls of different length comparable; `share_of_turns` is of the side's own turns. */
-  per: z.enum(["call", "half_hour", "share_of_turns"]).default("call"),
+  /**
+   * `half_hour` makes calls of different length comparable; `share_of_turns` is of the side's own turns, `share_of_questions`
+   * of the turns in which the side asks.
+   */
+  per: z.enum(["call", "half_hour", "share_of_turns", "share_of_questions"]).default("call"),
   /** What to show when the level is low: what this side said that no question of the rep took up. */
-  missed: z.strictObject({ by: Speaker, say: Lists }).optional(),
+  missed: z.strictObject({ by: Speaker, say: Lists, without: Lists.optional() }).optional(),
 });
 export type Cues = z.output<typeof Cues>;
 
 /** How many of several topics came up at all: each list counts once, however often it is heard. */
-const Coverage = z.strictObject({ kind: z.literal("coverage"), ...common, ...heard, topics: Lists });
+const Coverage = z.strictObject({
+  kind: z.literal("coverage"),
+  ...common,
+  ...heard,
+  topics: Lists,
+  missed: z.strictObject({ by: Speaker, say: Lists }).optional(),
+});
 export type Coverage = z.output<typeof Coverage>;
 
 export const measures = [
@@ -82,6 +103,8 @@ export const measures = [
   "follow_up_share",
   "echo_share",
   "customer_turn_words",
+  "answer_words",
+  "long_turn_share",
   "agenda",
   "recap",
   "next_step",
@@ -95,17 +118,22 @@ export type Measure = z.output<typeof Measure>;
 
 /**
  * The share of objections after which something was (or, with `not`, was not) heard from the rep. `part`:
- * the first two sentences of the answer, the whole first answer, or the exchange up to the next objection.
+ * the first two sentences of the answer; `early`, what the rep says before having explained for forty words; the whole first
+ * answer; or the exchange up to the next objection.
  */
 const ObjectionReplies = z.strictObject({
   kind: z.literal("objection_replies"),
   ...common,
-  part: z.enum(["opening", "answer", "exchange"]),
+  part: z.enum(["opening", "early", "answer", "exchange"]),
   by: z.enum(["rep", "customer"]).default("rep"),
   flag: z.enum(["acknowledged", "question_follows", "confirmed", "interrupted"]).optional(),
   say: Lists.optional(),
   without: Lists.optional(),
   as: Form.default("any"),
+  /** A sentence that repeats a content word of the objection fits too, unless it has a phrase of `without`. */
+  takes_up: z.boolean().default(false),
+  /** Only where the first answer is at most this long: in a speech every word comes up sooner or later. */
+  longest_answer_words: z.number().int().min(1).optional(),
   not: z.boolean().default(false),
 });
 export type ObjectionReplies = z.output<typeof ObjectionReplies>;
@@ -121,16 +149,18 @@ export type ObjectionTiming = z.output<typeof ObjectionTiming>;
 
 /**
  * Sentences of our side that name something of the product (a capability's term in the product notes, or `say`).
- * `tied`: it or its neighbour has a `link` phrase, or it takes up two content words of one sentence the customer said
- * before. `explained`, per half hour: it has a `link` phrase or a number and at least ten words. `breadth`: how many of the
- * notes' capabilities are explained so.
+ * `tied`: it or its neighbour has a `link` phrase, or it takes up one content word of the customer's last three turns or two
+ * of one earlier sentence. `explained_share`: it has a `link` phrase or a number and at least ten words. `breadth`: how many
+ * of the notes' capabilities are explained so. A list of names, or a sentence with one of `without`, is neither.
+ * `customer_words`: words of the customer in a hundred words of the turns that name something.
  */
 const Capabilities = z.strictObject({
   kind: z.literal("capabilities"),
   ...common,
-  of: z.enum(["named", "tied", "tied_share", "explained", "breadth"]),
+  of: z.enum(["named", "tied", "tied_share", "explained_share", "breadth", "customer_words"]),
   say: Lists,
   link: Lists,
+  without: Lists.optional(),
 });
 export type Capabilities = z.output<typeof Capabilities>;
 
@@ -160,13 +190,14 @@ export function listsOf(observation: Observation): string[] {
         ...(observation.after?.say ?? []),
         ...(observation.followed_by?.say ?? []),
         ...(observation.missed?.say ?? []),
+        ...(observation.missed?.without ?? []),
       ];
     case "coverage":
-      return observation.topics;
+      return [...observation.topics, ...(observation.missed?.say ?? [])];
     case "objection_replies":
       return [...(observation.say ?? []), ...(observation.without ?? [])];
     case "capabilities":
-      return [...observation.say, ...observation.link];
+      return [...observation.say, ...observation.link, ...(observation.without ?? [])];
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dimensions } from "../calls/call.ts";
-import { Lists, listsOf, Observation } from "./observation.ts";
+import { listsOf, Observation } from "./observation.ts";
 
 const Weight = z.number().int().min(0).max(5);
 const Text = z.string().trim().min(1);
@@ -25,7 +25,7 @@ export const Criterion = z.strictObject({
   why: Text,
   /** How much the criterion counts for each role; 0 leaves it out. */
   weights: z.strictObject({ AE: Weight, SE: Weight, CSM: Weight }),
-  /** `with_objections`: not applicable on a call where none was raised. */
+  /** `with_objections`: not applicable on a call on which the signals list none. */
   applies: z.enum(["always", "with_objections"]).default("always"),
   anchors: Anchors,
   /** Ids of the rubric's `sources`. */
@@ -59,11 +59,6 @@ export const Rubric = z
     sources: z.array(z.strictObject({ id: Text, title: Text, by: Text, year: z.number().int().optional() })).min(1),
     /** Word lists that observations refer to by name. See compilePhrases for the notation. */
     phrases: z.record(z.string(), z.array(Text).min(1)).default({}),
-    /**
-     * Sentences of a customer that hold something against it, beside those the signals find: `say` always, `unasked`
-     * unless our side had just asked; never with `without`.
-     */
-    raised: z.strictObject({ say: Lists, unasked: Lists.optional(), without: Lists.optional() }).optional(),
     action_items: ActionItems,
     criteria: z.array(Criterion).min(5).max(7),
   })
@@ -77,10 +72,6 @@ export const Rubric = z
       for (const name of [...say, ...(and ?? [])]) {
         if (!lists.has(name)) complain(["action_items", "promises", index], `"${name}" is not a list in phrases`);
       }
-    }
-    const { raised } = rubric;
-    for (const name of raised ? [...raised.say, ...(raised.unasked ?? []), ...(raised.without ?? [])] : []) {
-      if (!lists.has(name)) complain(["raised"], `"${name}" is not a list in phrases`);
     }
     for (const [index, criterion] of rubric.criteria.entries()) {
       const at = ["criteria", index];

@@ -20,12 +20,13 @@ export function chooseEvidence(call: Call, findings: readonly Finding[], level: 
   const counted = findings
     .filter((finding) => finding.level !== null)
     .sort((a, b) => compare(order(b, level), order(a, level)));
-  const hits = counted.map((finding) => finding.hits);
+  const hits = [...counted].filter((finding) => (finding.level ?? 0) >= 3).map((finding) => finding.hits);
   const misses = counted.map((finding) => finding.misses);
-  const lists = level >= 3 ? hits : [...misses, ...hits];
+  const lists = level >= 3 ? hits : misses;
   const chosen = pick(call, lists, used);
-  if (chosen.length === 0 && level >= 3) chosen.push(...pick(call, misses, used));
-  if (chosen.length === 0) chosen.push(...pick(call, [...lists, ...misses], new Set()).slice(0, 1));
+  const others = level >= 3 ? misses : counted.map((finding) => finding.hits);
+  if (chosen.length === 0) chosen.push(...pick(call, others, used));
+  if (chosen.length === 0) chosen.push(...pick(call, [...lists, ...others], new Set()).slice(0, 1));
   for (const span of chosen) used.add(keyOf(span));
   return chosen.map((span) => quoteAt(call, span));
 }

@@ -3,8 +3,8 @@ import type { Finding } from "./finding.ts";
 
 /**
  * The level of a criterion: the mean of its observations' levels by their weights, rounded to the nearest level,
- * then held down by any cap that applies. Observations that cannot be heard are left out. Null with the reason
- * when `only_if` fails or nothing can be heard.
+ * raised by a floor and then held down by any cap that applies. Observations that cannot be heard are left out. Null with
+ * the reason when `only_if` fails or nothing can be heard.
  */
 export function combineFindings(findings: readonly Finding[]): { level: Level | null; reasoning: string } {
   for (const finding of findings) {
@@ -16,21 +16,27 @@ export function combineFindings(findings: readonly Finding[]): { level: Level | 
   const counted = findings.filter((finding) => finding.level !== null && finding.observation.weight > 0);
   const weight = counted.reduce((sum, finding) => sum + finding.observation.weight, 0);
   if (weight === 0) {
-    return { level: null, reasoning: `Cannot be heard on this call. ${findings.map(({ text }) => text).join("; ")}.` };
+    const reasons = [...new Set(findings.map(({ text }) => text))];
+    return { level: null, reasoning: `Cannot be heard on this call. ${reasons.join(" ")}` };
   }
   const mean = counted.reduce((sum, { level, observation }) => sum + (level ?? 0) * observation.weight, 0) / weight;
-  const rounded = Math.round(mean);
-  const caps = findings.filter(
-    ({ level, observation: { cap } }) => cap && level !== null && level <= cap.when_at_most && cap.level < rounded,
-  );
+  const rounded = Math.max(Math.round(mean), ...floorsOf(findings));
+  const caps = findings.filter((finding) => holdsDown(finding) && (finding.observation.cap?.level ?? 5) < rounded);
   const level = caps.reduce((lowest, { observation }) => Math.min(lowest, observation.cap?.level ?? 5), rounded);
   const shown = findings.filter((finding) => finding.observation.weight > 0 || caps.includes(finding));
-  const held = caps.map(({ observation }) => observation.what.toLowerCase()).join(", ");
-  const meanText = counted.length > 1 ? ` Weighted mean ${Math.round(mean * 10) / 10}.` : "";
-  return {
-    level: level as Level,
-    reasoning: `Counted, not judged. ${shown.map(({ text }) => text).join("; ")}.${meanText}${
-      held ? ` Held at ${level} by: ${held}.` : ""
-    }`,
-  };
+  const held =
+    caps.length > 0
+      ? ` The level is held at ${level} whatever else was heard, because of this. ${caps.map(({ sentence }) => sentence).join(" ")}`
+      : "";
+  return { level: level as Level, reasoning: `Counted, not judged. ${shown.map(({ text }) => text).join(" ")}${held}` };
+}
+
+function floorsOf(findings: readonly Finding[]): number[] {
+  return findings.flatMap(({ level, observation: { floor } }) =>
+    floor && level !== null && level >= floor.when_at_least ? [floor.level] : [],
+  );
+}
+
+function holdsDown({ level, observation: { cap } }: Finding): boolean {
+  return cap !== undefined && level !== null && level <= cap.when_at_most;
 }

@@ -2,6 +2,9 @@ import type { Coverage } from "../../rubrics/observation.ts";
 import type { Count } from "./finding.ts";
 import { hasForm, isBy, isIn, spanAt, type Hearing } from "./hearing.ts";
 
+const shownMisses = 2;
+const occasionWords = 6;
+
 /** How many of the topics came up, each shown by the first sentence that named it. */
 export function countCoverage(observation: Coverage, hearing: Hearing): Count {
   const missing = new Set(observation.topics);
@@ -17,5 +20,29 @@ export function countCoverage(observation: Coverage, hearing: Hearing): Count {
     }
   }
   const value = observation.topics.length - missing.size;
-  return { value, shown: `${value} of ${observation.topics.length}`, hits: [...firsts.values()], misses: [] };
+  return {
+    value,
+    count: value,
+    outOf: observation.topics.length,
+    hits: [...firsts.values()],
+    misses: missesOf(observation, hearing, value),
+  };
+}
+
+/** Where the other side named one of the topics and nobody asked further. */
+function missesOf(observation: Coverage, hearing: Hearing, value: number): Count["misses"] {
+  if (!observation.missed || value === observation.topics.length) return [];
+  const { by, say } = observation.missed;
+  return hearing.heard
+    .filter(
+      (heard) => isBy(heard.side, by) && !heard.isQuestion && heard.words >= occasionWords && hearing.says(say, heard),
+    )
+    .filter((heard) => !followedByQuestion(hearing, heard.stretch))
+    .slice(0, shownMisses)
+    .map(spanAt);
+}
+
+function followedByQuestion(hearing: Hearing, stretch: number): boolean {
+  const next = hearing.stretches[stretch + 1];
+  return next !== undefined && hearing.heard.slice(next.first, next.last + 1).some((heard) => heard.isQuestion);
 }

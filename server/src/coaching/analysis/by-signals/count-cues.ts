@@ -1,11 +1,12 @@
 import type { Cues, Neighbour } from "../../rubrics/observation.ts";
-import { showNumber, showShare, type Count } from "./finding.ts";
+import type { Count } from "./finding.ts";
 import { hasForm, isBy, isIn, spanAt, type Heard, type Hearing } from "./hearing.ts";
 
 /** A turn shorter than this is no turn to have done something in. */
 const turnWords = 5;
 const occasionWords = 4;
 const shownMisses = 3;
+const leastAsking = 2;
 
 /**
  * Turns with at least one sentence that fits. A sentence said before in the same words does not count again,
@@ -52,21 +53,30 @@ function hasNeighbour(neighbour: Neighbour, heard: Heard, hearing: Hearing, step
   return false;
 }
 
-function rate(observation: Cues, count: number, hearing: Hearing): Pick<Count, "value" | "shown"> {
+function rate(observation: Cues, count: number, hearing: Hearing): Omit<Count, "hits" | "misses"> {
+  const { minutes } = hearing;
   if (observation.per === "share_of_turns") {
     const turns = hearing.stretches.filter(
       (stretch) => isBy(stretch.side, observation.by) && stretch.words >= turnWords,
     ).length;
-    const value = turns === 0 ? 0 : count / turns;
-    return { value, shown: `${showShare(value)}, ${count} of ${turns}` };
+    return { value: turns === 0 ? 0 : count / turns, count, outOf: turns, unit: "share" };
+  }
+  if (observation.per === "share_of_questions") {
+    const asking = turnsAsking(observation, hearing);
+    if (asking < leastAsking)
+      return { value: null, unheard: "Too few questions were asked to say what share of them it was." };
+    return { value: count / asking, count, outOf: asking, unit: "share" };
   }
   if (observation.per === "half_hour") {
-    const value = (count / hearing.rateMinutes) * 30;
-    return { value, shown: `${showNumber(value)}, ${count} in ${showNumber(hearing.minutes)} minutes` };
+    return { value: (count / hearing.rateMinutes) * 30, count, minutes, unit: "per half hour" };
   }
-  if (hearing.minutes <= 60) return { value: count };
-  const value = (count / hearing.minutes) * 60;
-  return { value, shown: `${showNumber(value)} an hour, ${count} in ${showNumber(hearing.minutes)} minutes` };
+  if (minutes <= 60) return observation.where === "anywhere" ? { value: count, minutes } : { value: count };
+  return { value: (count / minutes) * 60, count, minutes, unit: "an hour" };
+}
+
+function turnsAsking(observation: Cues, hearing: Hearing): number {
+  const asking = hearing.heard.filter((heard) => isBy(heard.side, observation.by) && heard.isQuestion);
+  return new Set(asking.map((heard) => heard.stretch)).size;
 }
 
 /** Occasions: what the other side said, and the next turn did not take up in the way that is counted. */
@@ -78,6 +88,7 @@ function findMisses(observation: Cues, hearing: Hearing, turns: Map<number, Hear
     if (misses.size === shownMisses) break;
     if (!isBy(heard.side, missed.by) || heard.isQuestion || heard.words < occasionWords) continue;
     if (misses.has(heard.stretch) || turns.has(heard.stretch + 1)) continue;
+    if (missed.without && hearing.says(missed.without, heard)) continue;
     if (hearing.says(missed.say, heard)) misses.set(heard.stretch, heard);
   }
   return [...misses.values()].map(spanAt);

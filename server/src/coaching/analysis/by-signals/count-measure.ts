@@ -1,13 +1,26 @@
 import type { Measure, MeasureName } from "../../rubrics/observation.ts";
 import type { Question } from "../../signals/signals.ts";
 import type { Span } from "../../transcripts/span.ts";
-import { showShare, type Count } from "./finding.ts";
+import type { Count } from "./finding.ts";
 import { spanAt, type Hearing } from "./hearing.ts";
-import { measureCustomerTurn, measureEcho } from "./measure-echo.ts";
+import { measureAnswerWords, measureCustomerTurn, measureEcho, measureLongTurns } from "./measure-echo.ts";
 import { measureNextStep } from "./measure-next-step.ts";
 
-const tooFewQuestions = "fewer than two questions were asked";
-const approximate = "the recording's times are approximate";
+const tooFewQuestions = "Fewer than two questions were asked, so their form was not counted.";
+const approximate = "Pauses and interruptions were not counted, because the times in this recording are approximate.";
+const recaps = [
+  "not heard (0 of 2)",
+  "given and not confirmed (1 of 2)",
+  "given and confirmed by the customer (2 of 2)",
+];
+const agendas = ["not said (0 of 2)", "said without the time (1 of 2)", "said with the time (2 of 2)"];
+const nextSteps = [
+  "not named (0 of 4)",
+  "named without a date (1 of 4)",
+  "named with a date and nobody to do it (2 of 4)",
+  "named with a date and an owner (3 of 4)",
+  "named with a date and an owner, and the other side said yes (4 of 4)",
+];
 
 /** One statistic of the call as a count with the sentences that show it. */
 export function countMeasure(observation: Measure, hearing: Hearing): Count {
@@ -17,7 +30,7 @@ export function countMeasure(observation: Measure, hearing: Hearing): Count {
 const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
   talk_ratio: ({ signals }) => ({
     value: signals.talkRatio,
-    shown: showShare(signals.talkRatio),
+    unit: "share",
     hits: spansOf(signals.longestCustomerStory?.span),
     misses: spansOf(signals.longestMonologue?.span),
   }),
@@ -34,20 +47,28 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
   interactivity_per_minute: ({ signals }) => ({ value: signals.interactivityPerMinute, hits: [], misses: [] }),
   patience_seconds: ({ signals }) => ({
     value: signals.patienceSeconds,
-    unheard: signals.timingsApproximate ? approximate : "the rep never spoke after a customer",
+    unheard: signals.timingsApproximate
+      ? approximate
+      : "The rep never spoke after a customer, so no pause was counted.",
     hits: [],
     misses: [],
   }),
-  interruptions_per_half_hour: ({ signals, rateMinutes }) => ({
+  interruptions_per_half_hour: ({ signals, rateMinutes, minutes }) => ({
     value: signals.interruptions === null ? null : (signals.interruptions / rateMinutes) * 30,
+    count: signals.interruptions ?? 0,
+    minutes,
+    unit: "per half hour",
     unheard: approximate,
     hits: [],
     misses: [],
   }),
   words_per_minute: ({ signals }) => ({ value: signals.wordsPerMinute, hits: [], misses: [] }),
   filler_per_minute: ({ signals }) => ({ value: signals.fillerPerMinute, hits: [], misses: [] }),
-  questions_per_hour: ({ signals, rateMinutes }) => ({
+  questions_per_hour: ({ signals, rateMinutes, minutes }) => ({
     value: (signals.questions.length / rateMinutes) * 60,
+    count: signals.questions.length,
+    minutes,
+    unit: "an hour",
     hits: signals.questions.map((question) => question.span),
     misses: [],
   }),
@@ -56,7 +77,9 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
     const value = (open.length / rateMinutes) * 60;
     return {
       value,
-      shown: `${Math.round(value * 10) / 10}, ${open.length} in ${Math.round(minutes)} minutes`,
+      count: open.length,
+      minutes,
+      unit: "an hour",
       hits: open.map((question) => question.span),
       misses: signals.questions.filter((question) => question.kind === "closed").map((question) => question.span),
     };
@@ -66,24 +89,28 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
   follow_up_share: (hearing) => shareOfQuestions(hearing, (question) => question.followsUp, "hits"),
   question_spread: ({ signals }) => {
     const fifths = new Set(signals.questions.map((question) => Math.min(Math.floor(question.position * 5), 4)));
-    return { value: fifths.size / 5, shown: `${fifths.size} of 5`, hits: [], misses: [] };
+    return { value: fifths.size / 5, count: fifths.size, outOf: 5, unit: "share", hits: [], misses: [] };
   },
   echo_share: measureEcho,
   customer_turn_words: measureCustomerTurn,
+  answer_words: measureAnswerWords,
+  long_turn_share: measureLongTurns,
   agenda: ({ signals }) => ({
     value: signals.agenda ? 1 + Number(signals.agenda.timeCheck) : 0,
+    shown: agendas[signals.agenda ? 1 + Number(signals.agenda.timeCheck) : 0] ?? "",
     hits: spansOf(signals.agenda?.span),
     misses: [],
   }),
   recap: ({ signals }) => ({
     value: signals.recap ? 1 + Number(signals.recap.confirmed) : 0,
+    shown: recaps[signals.recap ? 1 + Number(signals.recap.confirmed) : 0] ?? "",
     hits: spansOf(signals.recap?.span),
     misses: [],
   }),
   next_step: (hearing) => {
     const { value, span } = measureNextStep(hearing);
     const lastWords = hearing.heard.findLast((heard) => heard.side === "rep" && heard.words >= 4);
-    return { value, hits: spansOf(span), misses: lastWords ? [spanAt(lastWords)] : [] };
+    return { value, shown: nextSteps[value] ?? "", hits: spansOf(span), misses: lastWords ? [spanAt(lastWords)] : [] };
   },
   competitors_named: ({ signals }) => ({
     value: signals.competitors.length,
@@ -104,7 +131,9 @@ function shareOfQuestions(
   const spans = found.map((question) => question.span);
   return {
     value,
-    shown: `${showShare(value)}, ${found.length} of ${questions.length}`,
+    count: found.length,
+    outOf: questions.length,
+    unit: "share",
     hits: shows === "hits" ? spans : [],
     misses: shows === "misses" ? spans : [],
   };

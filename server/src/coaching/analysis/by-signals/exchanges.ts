@@ -1,15 +1,13 @@
 import type { ObjectionReaction } from "../../signals/signals.ts";
-import { isBy, type Heard, type Hearing } from "./hearing.ts";
+import type { Heard, Hearing } from "./hearing.ts";
 
 const stretchesFollowed = 7;
-/** A concern is a statement with something in it, or a question such as "why would we pay for that?". */
-const concernWords = 4;
 
 /** The objections of one customer turn with what followed: they share one answer. */
 export interface Exchange {
   /** The sentence that raised it, and where that turn ends. */
   raised: Heard;
-  /** What the signals say of the rep's reaction; null for a concern only the rubric's phrases found. */
+  /** What the signals say of the rep's reactions; empty where no turn of the rep followed. */
   reactions: ObjectionReaction[];
   /** The rep's first turn after it; empty when nobody of our side answered, null when a colleague did. */
   answer: Heard[] | null;
@@ -19,7 +17,7 @@ export interface Exchange {
 
 const exchangesHeard = new WeakMap<Hearing, Exchange[]>();
 
-/** Objections in order, by customer turn: those of the signals, and those that the rubric's `raised` phrases find. */
+/** The objections that the signals list, in order and by customer turn; nothing else is judged as one. */
 export function exchangesOf(hearing: Hearing): Exchange[] {
   const known = exchangesHeard.get(hearing);
   if (known) return known;
@@ -32,13 +30,6 @@ export function exchangesOf(hearing: Hearing): Exchange[] {
     if (reaction) entry.reactions.push(reaction);
     byTurn.set(heard.stretch, entry);
   }
-  // Where nobody is marked as a customer, everybody but the rep is taken for one: phrases alone are then too weak a sign.
-  const customersAreKnown = hearing.call.speakers.some((speaker) => speaker.affiliation === "external");
-  for (const heard of customersAreKnown ? hearing.heard : []) {
-    if (!byTurn.has(heard.stretch) && raisesConcern(heard, hearing)) {
-      byTurn.set(heard.stretch, { raised: heard, reactions: [] });
-    }
-  }
   const turns = [...byTurn.entries()].sort(([a], [b]) => a - b);
   const exchanges = turns.map(([turn, entry], order) => {
     const end = Math.min(turns[order + 1]?.[0] ?? Infinity, turn + 1 + stretchesFollowed, hearing.stretches.length);
@@ -46,21 +37,6 @@ export function exchangesOf(hearing: Hearing): Exchange[] {
   });
   exchangesHeard.set(hearing, exchanges);
   return exchanges;
-}
-
-function raisesConcern(heard: Heard, hearing: Hearing): boolean {
-  const { raised } = hearing;
-  if (!raised || heard.side !== "customer" || heard.words < concernWords) return false;
-  if (raised.without && hearing.says(raised.without, heard)) return false;
-  if (hearing.says(raised.say, heard)) return true;
-  return raised.unasked !== undefined && hearing.says(raised.unasked, heard) && !wasAsked(hearing, heard);
-}
-
-/** Whether our side's turn before ended with a question: what answers a question was not held against anything. */
-function wasAsked(hearing: Hearing, heard: Heard): boolean {
-  const before = hearing.stretches[heard.stretch - 1];
-  if (!before || !isBy(before.side, "us")) return false;
-  return hearing.heard[before.last]?.isQuestion ?? false;
 }
 
 function answerIn(hearing: Hearing, from: number, end: number): Pick<Exchange, "answer" | "talk"> {

@@ -3,14 +3,22 @@ import type { Observation } from "../../rubrics/observation.ts";
 import type { Scale } from "../../rubrics/scale.ts";
 import type { Span } from "../../transcripts/span.ts";
 import type { Level } from "../judgement.ts";
+import { showNumber, wordFinding } from "./word-finding.ts";
 
 /** What one observation counted. */
 export interface Count {
   /** Null: it cannot be heard on this call, and `unheard` says why. */
   value: number | null;
+  /** A whole sentence. */
   unheard?: string;
-  /** The number as a reader wants it, when it is more than the number. */
+  /** The number in words where a bare number says nothing. */
   shown?: string;
+  /** What `value` is a share of or a rate from: "3 of 8", or 3 in `minutes`. */
+  count?: number;
+  outOf?: number;
+  minutes?: number;
+  /** What the scale's marks are measured in. */
+  unit?: "share" | "per half hour" | "an hour";
   /** Where it was heard, and where it was missing although there was an occasion. In order of time. */
   hits: Span[];
   misses: Span[];
@@ -19,7 +27,8 @@ export interface Count {
 export interface Finding extends Count {
   observation: Observation;
   level: Level | null;
-  /** The count and the level it gives, in words. */
+  /** One sentence with the number; `text` also has the level it gives and where the next one begins. */
+  sentence: string;
   text: string;
 }
 
@@ -39,33 +48,28 @@ export function levelOn(scale: Scale, value: number): Level {
   return (1 + reached) as Level;
 }
 
-export function describe(observation: Observation, count: Count, scale: Scale, level: Level | null): string {
-  if (count.value === null || level === null)
-    return `${observation.what}: not counted, ${count.unheard ?? "no occasion"}`;
-  const shown = count.shown ?? showNumber(count.value);
-  return `${observation.what}: ${shown} (level ${level}${nextMark(scale, level)})`;
+export function describe(
+  observation: Observation,
+  count: Count,
+  scale: Scale,
+  level: Level | null,
+): Pick<Finding, "sentence" | "text"> {
+  const sentence = wordFinding(observation.what, count);
+  if (count.value === null || level === null) return { sentence, text: sentence };
+  return { sentence, text: sentence.replace(/\.$/, ` (level ${level}${nextMark(scale, level, count.unit)}).`) };
 }
 
-export function showNumber(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
-
-export function showShare(value: number): string {
-  return `${Math.round(value * 100)} %`;
-}
-
-function nextMark(scale: Scale, level: Level): string {
+function nextMark(scale: Scale, level: Level, unit: Count["unit"]): string {
   if (level === 5) return "";
   const at = level - 1;
-  if ("higher" in scale) {
-    const mark = scale.higher[at] ?? 0;
-    return `; ${level + 1} from ${showMark(mark)}`;
-  }
-  if ("lower" in scale) return `; ${level + 1} at ${showMark(scale.lower[at] ?? 0)} or less`;
+  const mark = (value: number) => showMark(value, unit);
+  if ("higher" in scale) return `, ${level + 1} from ${mark(scale.higher[at] ?? 0)}`;
+  if ("lower" in scale) return `, ${level + 1} at ${mark(scale.lower[at] ?? 0)} or less`;
   const [low, high] = scale.between[at] ?? [0, 0];
-  return `; ${level + 1} between ${showMark(low)} and ${showMark(high)}`;
+  return `, ${level + 1} between ${mark(low)} and ${mark(high)}`;
 }
 
-function showMark(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function showMark(value: number, unit: Count["unit"]): string {
+  if (unit === "share") return `${Math.round(value * 100)} %`;
+  return unit === undefined ? String(Math.round(value * 100) / 100) : `${showNumber(value)} ${unit}`;
 }

@@ -41,8 +41,6 @@ export interface Hearing {
   call: Call;
   signals: Signals;
   productNotes: readonly ProductNotes[];
-  /** How the rubric finds objections beside the signals; only the rubric of objections has it. */
-  raised: LoadedRubric["raised"];
   heard: Heard[];
   stretches: HeardStretch[];
   /** Minutes for rates, held between 10 and 60, so that one turn on a short call is not a flood. */
@@ -66,12 +64,20 @@ const toTheJudge = compilePhrases([
   "language model",
 ]);
 
+/**
+ * Recorders that write no question marks leave only the order of words: the last sentence of one of our turns is then taken
+ * for a question when it begins like one.
+ */
+const beginsLikeQuestion =
+  /^ (?:(?:and|so|but|okay|ok|yeah|right|well|then|now|fair|sure) ){0,3}(?:(?:what|how|who|where|why) (?!i |we |you |they |it |the |that |this )|when (?:is|does|do|would|will|did) |which (?:of|one) |is |are |do |does |did |has |can |could |would |will |was |were |if |where (?:does|do|did|has) )/;
+const unmarkedQuestionWords = { least: 3, most: 28 };
+
 const rateMinutesLimits = { least: 10, most: 60 };
 
 export function listenTo(
   call: Call,
   signals: Signals,
-  rubric: Pick<LoadedRubric, "phrases" | "raised">,
+  rubric: Pick<LoadedRubric, "phrases">,
   productNotes: readonly ProductNotes[],
 ): Hearing {
   const { heard, stretches } = layOut(call);
@@ -92,7 +98,6 @@ export function listenTo(
     call,
     signals,
     productNotes,
-    raised: rubric.raised,
     heard,
     stretches,
     minutes,
@@ -119,6 +124,7 @@ function layOut(call: Call): Layout {
   const known = layouts.get(call);
   if (known) return known;
   const timeline = buildTimeline(call);
+  const writesMarks = call.turns.some((turn) => turn.sentences.some(({ text }) => text.includes("?")));
   const lengthMs = Math.max(timeline.endMs - timeline.startMs, 1);
   const heard: Heard[] = [];
   const stretches: HeardStretch[] = [];
@@ -142,11 +148,18 @@ function layOut(call: Call): Layout {
         position: (utterance.startMs - timeline.startMs) / lengthMs,
       });
     }
+    const last = heard.at(-1);
+    if (!writesMarks && last && stretch.side !== "customer" && isUnmarkedQuestion(last)) last.isQuestion = true;
     stretches.push({ side: stretch.side, first, last: heard.length - 1, words: stretch.words });
   }
   const layout = { heard, stretches };
   layouts.set(call, layout);
   return layout;
+}
+
+function isUnmarkedQuestion({ match, words }: Heard): boolean {
+  const { least, most } = unmarkedQuestionWords;
+  return words >= least && words <= most && beginsLikeQuestion.test(match);
 }
 
 function expressionOf(phrases: readonly string[]): RegExp {

@@ -49,7 +49,7 @@ export function judgeBySignals(input: {
 function judgeCriterion(criterion: Criterion, hearing: Hearing, used: Set<string>): Judged {
   const { id, name } = criterion;
   if (criterion.applies === "with_objections" && exchangesOf(hearing).length === 0) {
-    const reasoning = "Not applicable. No objection of a customer was found on this call.";
+    const reasoning = "Not applicable. No objection was detected on this call.";
     return { criterion, findings: [], judgement: { id, name, level: null, reasoning, evidence: [] } };
   }
   const findings = criterion.observe.map((observation) => observe(observation, hearing));
@@ -88,7 +88,7 @@ function improvementsOf(judged: Judged[], hearing: Hearing): Improvement[] {
       criterion: criterion.id,
       what:
         judgement.level === 3
-          ? `${criterion.name}: at level 3. At level 4 one hears: ${criterion.anchors[4]}`
+          ? `${worst(findings)} One level higher sounds like this. ${criterion.anchors[4]}`
           : `${criterion.advice.missed} ${worst(findings)}`,
       why: criterion.why,
       sayInstead: wordAdvice(criterion, findings, hearing),
@@ -104,9 +104,8 @@ function best(findings: readonly Finding[]): string {
       (finding.level ?? 0) * 10 + Math.min(finding.observation.weight, 4) + (finding.hits.length > 0 ? 5 : 0),
     ]),
   );
-  return shownAlone(
-    findings.reduce((high, finding) => ((rank.get(finding) ?? 0) > (rank.get(high) ?? 0) ? finding : high)),
-  );
+  return findings.reduce((high, finding) => ((rank.get(finding) ?? 0) > (rank.get(high) ?? 0) ? finding : high))
+    .sentence;
 }
 
 /** The finding that cost most. */
@@ -114,12 +113,5 @@ function worst(findings: readonly Finding[]): string {
   const cost = new Map(
     findings.map((finding) => [finding, (5 - (finding.level ?? 5)) * (finding.observation.weight + 0.5)]),
   );
-  return shownAlone(
-    findings.reduce((low, finding) => ((cost.get(finding) ?? 0) > (cost.get(low) ?? 0) ? finding : low)),
-  );
-}
-
-/** The count without the level it gives. */
-function shownAlone({ text }: Finding): string {
-  return `${text.replace(/ \(level [^)]*\)$/, "")}.`;
+  return findings.reduce((low, finding) => ((cost.get(finding) ?? 0) > (cost.get(low) ?? 0) ? finding : low)).sentence;
 }

@@ -13,7 +13,7 @@ export function observe(observation: Observation, hearing: Hearing): Finding {
   const count = countOf(observation, hearing);
   const scale = scaleFor(observation, hearing.call.callType, hearing.call.rep.role);
   const level = count.value === null ? null : levelOn(scale, count.value);
-  return { ...count, observation, level, text: describe(observation, count, scale, level) };
+  return { ...count, observation, level, ...describe(observation, count, scale, level) };
 }
 
 function countOf(observation: Observation, hearing: Hearing): Count {

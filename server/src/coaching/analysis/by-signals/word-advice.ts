@@ -1,57 +1,40 @@
 import type { Criterion } from "../../rubrics/rubric.ts";
-import { exchangesOf } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import type { Heard, Hearing } from "./hearing.ts";
 
 /** Short enough to be said back, long enough to mean something. */
-const quotableWords = { least: 5, most: 18 };
-const lookBackSentences = 40;
-const troubleLists = ["pain", "says_consequence", "alternatives"];
-/** Denials, conditions, fragments and hesitation sound wrong when they are said back. */
-const needsItsContext =
-  /^(?:well|no|nope|if|but|because|which|that|so|or|it's|okay|yeah|yes)\b|\b(?:um|uh|wouldn't say|not sure)\b/i;
-/** What is said in greeting is not what the call is about. */
-const smallTalkShare = 0.04;
+const quotableWords = { least: 5, most: 16 };
+/** A sentence that leans on the one before, is denied, doubted or hesitant, or is no way to talk to a customer. */
+const leansOnContext =
+  /^(?:and|but|or|so|because|which|that|this|it|it's|that's|they|he|she|those|these|there|if|when|well|no|nope|not|yes|yeah|yep|okay|oh|then|also|like|sure|exactly|maybe|probably|just|only|same|you)\b|\b(?:um|uh|erm|wouldn't|not|n't|no|never|guess|suppose|maybe|kind of|sort of|damn|hell|shit|joking|god)\b|n't\b/i;
+const leastSubjectWords = 2;
 
 /**
- * Words the rep could have said: the criterion's line around a sentence of the customer near the first missed moment, or its plain
- * line where no sentence can be repeated safely (a statement of 4-18 words that names trouble or a need, or the objection itself).
+ * Words the rep could have said: the criterion's line around what the customer said at the moment that was missed. Its plain line
+ * where that is not one short affirmative sentence which stands alone.
  */
 export function wordAdvice(criterion: Criterion, findings: readonly Finding[], hearing: Hearing): string {
   const { say, say_with_quote: withQuote } = criterion.advice;
-  const said = withQuote === undefined ? undefined : sentenceToRepeat(criterion, findings, hearing);
-  return said === undefined || withQuote === undefined
-    ? say
-    : withQuote.replace("{said}", () => `"${said.text.trim()}"`);
+  if (withQuote === undefined) return say;
+  const said = momentsMissed(findings, hearing).find((heard) => standsAlone(heard, hearing));
+  return said === undefined ? say : withQuote.replace("{said}", () => `"${said.text.trim()}"`);
 }
 
-function sentenceToRepeat(criterion: Criterion, findings: readonly Finding[], hearing: Hearing): Heard | undefined {
-  if (criterion.applies === "with_objections") {
-    return exchangesOf(hearing).find(({ raised }) => isQuotable(raised))?.raised;
-  }
-  const misses = findings.flatMap((finding) => finding.misses);
-  const moment = hearing.heard.find((heard) =>
-    misses.some((span) => span.turn === heard.turn && span.firstSentence === heard.sentence),
-  );
-  const names = (heard: Heard) =>
-    heard.side === "customer" &&
-    heard.position > smallTalkShare &&
-    isQuotable(heard) &&
-    hearing.says(troubleLists, heard);
-  if (!moment) return hearing.heard.find(names);
-  return (
-    hearing.heard.slice(Math.max(0, moment.index - lookBackSentences), moment.index + 1).findLast(names) ??
-    hearing.heard.find(names)
-  );
+/** What the customer said where something was missing, in order of time. */
+function momentsMissed(findings: readonly Finding[], hearing: Hearing): Heard[] {
+  const missed = new Set(findings.flatMap(({ misses }) => misses.map((span) => `${span.turn}.${span.firstSentence}`)));
+  return hearing.heard.filter((heard) => heard.side === "customer" && missed.has(`${heard.turn}.${heard.sentence}`));
 }
 
-function isQuotable(heard: Heard): boolean {
+function standsAlone(heard: Heard, hearing: Hearing): boolean {
+  const text = heard.text.trim();
   return (
     !heard.isQuestion &&
     heard.words >= quotableWords.least &&
     heard.words <= quotableWords.most &&
-    !heard.text.includes('"') &&
-    !needsItsContext.test(heard.text) &&
-    /^[A-Z].*[.!]$/u.test(heard.text.trim())
+    !/["…]/.test(text) &&
+    !leansOnContext.test(text) &&
+    /^[A-Z][^;]*[.!]$/u.test(text) &&
+    hearing.contentWords(heard).size >= leastSubjectWords
   );
 }
