@@ -64,6 +64,8 @@ const Cues = z.strictObject({
   /** Sentences with one of these are not counted. */
   without: Lists.optional(),
   min_words: z.number().int().min(1).optional(),
+  /** Not in the turns that answer an objection: those are judged as handling it. */
+  outside_objections: z.boolean().default(false),
   after: Neighbour.optional(),
   followed_by: Neighbour.optional(),
   /**

@@ -61,7 +61,8 @@ function namedIn(observation: Capabilities, hearing: Hearing): Named[] {
     said.add(heard.match);
     const counts = !isListing(heard) && !(observation.without && hearing.says(observation.without, heard));
     const lately = recent.slice(-remembered).filter(({ stretch }) => stretch >= heard.stretch - 2 * recentTurns);
-    const ours = [...new Set(aboutIt(heard, hearing).flatMap((one) => [...ownWords(one, hearing, notes)]))];
+    const ours = new Set<string>();
+    for (const one of aboutIt(heard, hearing)) for (const word of ownWords(one, hearing, notes)) ours.add(word);
     const about = aboutIt(heard, hearing).filter(
       (one) => !isListing(one) && !(observation.without && hearing.says(observation.without, one)),
     );
@@ -71,8 +72,8 @@ function namedIn(observation: Capabilities, hearing: Hearing): Named[] {
       tied:
         counts &&
         (hasLink(observation, heard, hearing) ||
-          lately.some(({ words }) => ours.some((word) => words.has(word))) ||
-          needs.slice(-remembered).some((need) => ours.filter((word) => need.has(word)).length >= sharedWords)),
+          lately.some(({ words }) => [...ours].some((word) => words.has(word))) ||
+          needs.slice(-remembered).some((need) => [...ours].filter((word) => need.has(word)).length >= sharedWords)),
       explained:
         counts &&
         about.some(

@@ -1,4 +1,5 @@
 import type { Cues, Neighbour } from "../../rubrics/observation.ts";
+import { turnsAnswering } from "./exchanges.ts";
 import type { Count } from "./finding.ts";
 import { hasForm, isBy, isIn, spanAt, type Heard, type Hearing } from "./hearing.ts";
 
@@ -14,9 +15,10 @@ const leastAsking = 2;
  */
 export function countCues(observation: Cues, hearing: Hearing): Count {
   const said = new Set<string>();
+  const elsewhere = observation.outside_objections ? turnsAnswering(hearing) : new Set<number>();
   const turns = new Map<number, Heard>();
   for (const heard of hearing.heard) {
-    if (!fits(observation, heard, hearing) || said.has(heard.match)) continue;
+    if (elsewhere.has(heard.stretch) || !fits(observation, heard, hearing) || said.has(heard.match)) continue;
     said.add(heard.match);
     if (!turns.has(heard.stretch)) turns.set(heard.stretch, heard);
   }

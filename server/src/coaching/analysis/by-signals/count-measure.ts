@@ -2,6 +2,7 @@ import type { Measure, MeasureName } from "../../rubrics/observation.ts";
 import type { Question } from "../../signals/signals.ts";
 import type { Span } from "../../transcripts/span.ts";
 import type { Count } from "./finding.ts";
+import { turnsAnswering } from "./exchanges.ts";
 import { spanAt, type Hearing } from "./hearing.ts";
 import { measureAnswerWords, measureCustomerTurn, measureEcho, measureLongTurns } from "./measure-echo.ts";
 import { measureNextStep } from "./measure-next-step.ts";
@@ -31,7 +32,7 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
   talk_ratio: ({ signals }) => ({
     value: signals.talkRatio,
     unit: "share",
-    hits: spansOf(signals.longestCustomerStory?.span),
+    hits: [],
     misses: spansOf(signals.longestMonologue?.span),
   }),
   longest_monologue_seconds: ({ signals }) => ({
@@ -72,8 +73,10 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
     hits: signals.questions.map((question) => question.span),
     misses: [],
   }),
-  open_questions_per_hour: ({ signals, rateMinutes, minutes }) => {
-    const open = signals.questions.filter((question) => question.kind === "open");
+  open_questions_per_hour: (hearing) => {
+    const { rateMinutes, minutes } = hearing;
+    const questions = questionsOf(hearing);
+    const open = questions.filter((question) => question.kind === "open");
     const value = (open.length / rateMinutes) * 60;
     return {
       value,
@@ -81,7 +84,7 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
       minutes,
       unit: "an hour",
       hits: open.map((question) => question.span),
-      misses: signals.questions.filter((question) => question.kind === "closed").map((question) => question.span),
+      misses: questions.filter((question) => question.kind === "closed").map((question) => question.span),
     };
   },
   open_question_share: (hearing) => shareOfQuestions(hearing, (question) => question.kind === "open", "hits"),
@@ -119,12 +122,15 @@ const measure: Record<MeasureName, (hearing: Hearing) => Count> = {
   }),
 };
 
-function shareOfQuestions(
-  { signals }: Hearing,
-  test: (question: Question) => boolean,
-  shows: "hits" | "misses",
-): Count {
-  const { questions } = signals;
+/** The rep's questions, those put in answer to an objection aside. */
+function questionsOf(hearing: Hearing): Question[] {
+  const answering = turnsAnswering(hearing);
+  const turns = new Set(hearing.heard.filter(({ stretch }) => answering.has(stretch)).map(({ turn }) => turn));
+  return hearing.signals.questions.filter(({ span }) => !turns.has(span.turn));
+}
+
+function shareOfQuestions(hearing: Hearing, test: (question: Question) => boolean, shows: "hits" | "misses"): Count {
+  const questions = questionsOf(hearing);
   if (questions.length < 2) return { value: null, unheard: tooFewQuestions, hits: [], misses: [] };
   const found = questions.filter(test);
   const value = found.length / questions.length;

@@ -52,3 +52,17 @@ function answerIn(hearing: Hearing, from: number, end: number): Pick<Exchange, "
   }
   return { answer: [], talk: [] };
 }
+
+const answeringTurns = 6;
+
+/** Turns in which an objection is answered. What is asked there is judged as handling the objection, and not a second time. */
+export function turnsAnswering(hearing: Hearing): Set<number> {
+  return new Set(
+    exchangesOf(hearing).flatMap(({ talk }) => {
+      const first = talk[0]?.stretch;
+      return first === undefined
+        ? []
+        : talk.flatMap(({ stretch }) => (stretch < first + answeringTurns ? [stretch] : []));
+    }),
+  );
+}

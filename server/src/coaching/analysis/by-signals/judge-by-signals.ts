@@ -96,22 +96,21 @@ function improvementsOf(judged: Judged[], hearing: Hearing): Improvement[] {
     }));
 }
 
-/** The highest finding, and of equals the one that can be shown. */
+/** The finding that lifted the level most, and of equals the one that can be shown. */
 function best(findings: readonly Finding[]): string {
-  const rank = new Map(
-    findings.map((finding) => [
-      finding,
-      (finding.level ?? 0) * 10 + Math.min(finding.observation.weight, 4) + (finding.hits.length > 0 ? 5 : 0),
-    ]),
+  return mostBy(
+    findings,
+    ({ level, hits, observation }) => (level ?? 0) * observation.weight + Number(hits.length > 0),
   );
-  return findings.reduce((high, finding) => ((rank.get(finding) ?? 0) > (rank.get(high) ?? 0) ? finding : high))
-    .sentence;
 }
 
-/** The finding that cost most. */
+/** What held the level down, else the finding that cost most. */
 function worst(findings: readonly Finding[]): string {
-  const cost = new Map(
-    findings.map((finding) => [finding, (5 - (finding.level ?? 5)) * (finding.observation.weight + 0.5)]),
+  return mostBy(findings, ({ level, observation: { cap, weight } }) =>
+    cap && level !== null && level <= cap.when_at_most ? 100 - cap.level : (5 - (level ?? 5)) * weight,
   );
-  return findings.reduce((low, finding) => ((cost.get(finding) ?? 0) > (cost.get(low) ?? 0) ? finding : low)).sentence;
+}
+
+function mostBy(findings: readonly Finding[], worth: (finding: Finding) => number): string {
+  return findings.reduce((most, finding) => (worth(finding) > worth(most) ? finding : most)).sentence;
 }
