@@ -6,9 +6,16 @@ import { competitorCues } from "./objection-cues/competitor.ts";
 import { concernTopics, namedConcern } from "./objection-cues/named-concern.ts";
 import { needCues } from "./objection-cues/need.ts";
 import { pricingCues } from "./objection-cues/pricing.ts";
+import { resistsAuthority } from "./objection-cues/resists-authority.ts";
+import { resistsForAnother } from "./objection-cues/resists-for-another.ts";
+import { resistsNeed } from "./objection-cues/resists-need.ts";
+import { resistsPricing } from "./objection-cues/resists-pricing.ts";
+import { resistsTechnical } from "./objection-cues/resists-technical.ts";
+import { resistsTiming } from "./objection-cues/resists-timing.ts";
 import { technicalCues } from "./objection-cues/technical.ts";
 import { timingCues } from "./objection-cues/timing.ts";
-import { asksForFacts, isHarmless } from "./objection-guards.ts";
+import { hedge } from "./objection-cues/word-classes.ts";
+import { asksForFacts, isHarmless, isPainOfToday } from "./objection-guards.ts";
 import { mentionsPricing } from "./pricing-cues.ts";
 import type { ObjectionType } from "./signals.ts";
 
@@ -19,6 +26,12 @@ const objectionCues = [
   ...timingCues,
   ...technicalCues,
   ...needCues,
+  ...resistsPricing,
+  ...resistsAuthority,
+  ...resistsForAnother,
+  ...resistsTiming,
+  ...resistsTechnical,
+  ...resistsNeed,
 ];
 
 /** Known by everybody in this trade, so that they are known without product notes too. */
@@ -50,10 +63,13 @@ export function detectObjections(text: string, before: Before, find: (text: stri
 
 function typesIn(part: string, ofPrice: boolean): ObjectionType[] {
   const isQuestion = asksQuestion(part);
-  const types = objectionCues.flatMap(({ type, cue, asked, priceTalk }) => {
+  const isHedged = hedge.test(part);
+  const types = objectionCues.flatMap(({ type, cue, asked, priceTalk, weak, past }) => {
     if (priceTalk && !ofPrice && !mentionsPricing(part)) return [];
+    if (weak && !isHedged) return [];
     const match = cue.exec(part);
-    if (!match || isHarmless(part, match.index, match[0].length)) return [];
+    if (!match || isHarmless(part, match.index, match[0].length, past)) return [];
+    if (type === "technical" && isPainOfToday(part, match.index)) return [];
     return !isQuestion || asked || isStatedFirst(part, match.index + match[0].length) ? [type] : [];
   });
   if (types.length > 0 || isQuestion) return types;

@@ -22,6 +22,7 @@ export function findNextStep(timeline: Timeline): NextStep | null {
   const closingMs = startMs + (endMs - startMs) * closingPart;
   const others = lastOfOtherSide(timeline);
   let best: NextStep | null = null;
+  const owned: NextStep[] = [];
   let bestMs = startMs;
   for (const [index, utterance] of utterances.entries()) {
     const commitment = findCommitment(utterance, nextSpeakersWords(utterances, index));
@@ -31,12 +32,26 @@ export function findNextStep(timeline: Timeline): NextStep | null {
     if (date === null && (utterance.startMs < closingMs || best?.date)) continue;
     const owner = ownerName(timeline.call, accepted.owner, utterance, others[index]);
     const farewell = bestMs >= closingMs && parting.test(utterance.plain);
+    // "See you Friday." seals the meeting somebody undertook to set up for Friday, whatever was promised since.
+    const sealed =
+      date !== null && parting.test(utterance.plain) ? owned.findLast((step) => isSameDay(step.date, date)) : undefined;
+    if (sealed) {
+      best = sealed;
+      bestMs = utterance.startMs;
+      continue;
+    }
     // A farewell, or the same date again, takes nothing from a step that somebody owns.
     if (best?.date && best.owner !== null && owner === null && (farewell || best.date === date)) continue;
     best = { span: spanOf(utterance), date, owner };
+    if (owner !== null && date !== null && aboutMeeting.test(utterance.plain)) owned.push(best);
     bestMs = utterance.startMs;
   }
   return best;
+}
+
+/** Whether an earlier date names the day of a farewell: "Friday at ten" and "Friday". */
+function isSameDay(date: string | null, said: string): boolean {
+  return date !== null && date.toLowerCase().startsWith(said.toLowerCase());
 }
 
 /** "Does Tuesday at ten work?" and the other side's "Tuesday works": a commitment nobody owns yet. */
@@ -65,7 +80,9 @@ function nextSpeakersWords(utterances: Utterance[], index: number): Utterance | 
 function dateAround(utterances: Utterance[], index: number): string | null {
   const here = utterances[index];
   if (!here) return null;
-  const said = findDateSaid(here.text);
+  // "Obi has it by the thirtieth, and I'll set up Friday at ten": the date of the promise, not of what stands before it.
+  const promise = here.text.split(/\b(?:and|so|then),? (?=(?:i|we)(?:['’]ll| will)\b)/i).at(-1) ?? here.text;
+  const said = findDateSaid(promise) ?? findDateSaid(here.text);
   if (said !== null || !aboutMeeting.test(here.plain)) return said;
   const after = utterances.slice(index + 1, index + 1 + sentencesAfter);
   const before = utterances.slice(Math.max(0, index - sentencesBefore), index).toReversed();

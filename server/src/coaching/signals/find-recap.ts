@@ -1,4 +1,5 @@
 import { spanOf } from "../transcripts/span-of.ts";
+import type { Stretch } from "../transcripts/stretch.ts";
 import type { Timeline } from "../transcripts/timeline.ts";
 import { affirmsRecap, asksToConfirm, recaps } from "./recap-cues.ts";
 import type { Signals } from "./signals.ts";
@@ -23,7 +24,7 @@ export function findRecap({ stretches }: Timeline): Signals["recap"] {
     const reply = stretches[index + 1];
     const soonAnswered =
       rest.length <= sentencesToConfirmIn || rest.slice(-2).some(({ plain }) => asksToConfirm(plain));
-    const confirmed = soonAnswered && reply?.side === "customer" && affirmsRecap(reply.utterances[0]?.plain ?? "");
+    const confirmed = soonAnswered && reply?.side === "customer" && affirmsRecap(opensWith(reply));
     if (best?.confirmed && !confirmed) continue;
     best = {
       span: spanOf(
@@ -34,4 +35,11 @@ export function findRecap({ stretches }: Timeline): Signals["recap"] {
     };
   }
   return best;
+}
+
+function opensWith(reply: Stretch): string {
+  return reply.utterances
+    .slice(0, 2)
+    .map(({ plain }) => plain)
+    .join(" ");
 }

@@ -10,7 +10,14 @@ const supposedBefore =
 const negatedBefore = /\b(?:not|never|no longer|nobody|hardly|without)\b(?:\W+\w+){0,4}\W*$/;
 const painToday =
   /\b(?:COMP|our (?:current|existing|old)|the (?:current|existing|old)|what we have|today's|snowflake|aws|our (?:\w+ )?(?:cloud|warehouse)|downtime|outages?|incidents?|failures?|hiring|consultants?)\b[^,]{0,30}\b(?:is|are|was|gets?|getting|got|has gotten|became)\b[^,]{0,20}\b(?:expensive|pricey|costly|a lot of money)\b/;
-const scheduling = /\b(?:calendar|schedule|availability|free|slot|time works|what time|date works|invite)\b/;
+const scheduling =
+  /\b(?:calendar|schedule|availability|(?:i am|are you|you are|we are) free|slot|time works|what time|date works|invite)\b/;
+
+/** Today's tool hurts, which is a reason to buy; or the answer is known already. */
+const ofToday =
+  /\b(?:the|our|this) (?:old|current|existing|present|previous) (?:\w+ ){0,2}?(?:is|was|are|were|keeps?|has been)\b/;
+const knownAlready =
+  /\byou (?:\w+ )?(?:said|told|showed|confirmed)\b[^.]{0,25}\b(?:it does|you do|it is|that is|it will|they do|works)\b|\bso we are (?:clear|fine|good|safe)\b|\b(?:freeze|lockdown|season|migration|merger|audit)\b[^.]{0,15}\b(?:ended|lifted|is over|is done|is behind us)\b/;
 
 /** The clause around a match: what stands between the nearest commas, stops and "but"s. */
 function clauseAround(part: string, index: number, length: number): { before: string; whole: string } {
@@ -32,17 +39,23 @@ function clauseAround(part: string, index: number, length: number): { before: st
  * Whether a cue at `index` of a sentence does not object after all: told of others or of the past, supposed,
  * negated, played down, a complaint about what they have today, or about finding a date.
  */
-export function isHarmless(part: string, index: number, length: number): boolean {
+export function isHarmless(part: string, index: number, length: number, ownPast = false): boolean {
   const { before, whole } = clauseAround(part, index, length);
   return (
     elsewhere.test(part.slice(0, index)) ||
-    overNow.test(part) ||
+    (!ownPast && overNow.test(part)) ||
+    knownAlready.test(part) ||
     supposedBefore.test(before) ||
     negatedBefore.test(before) ||
     playedDown.test(whole) ||
     painToday.test(whole) ||
     scheduling.test(whole)
   );
+}
+
+/** Whether a technical cue at `index` complains of what they have today. */
+export function isPainOfToday(part: string, index: number): boolean {
+  return ofToday.test(part.slice(0, index + 1).concat(part.slice(index + 1, index + 12)));
 }
 
 /** What a rep asks to learn how things are: an answer to it states a fact and objects to nothing. */
