@@ -29,7 +29,7 @@ R: Let me get the paper over by tomorrow, and we talk Friday at nine?
 C: Friday at nine is okay.
 `;
 
-/** Written before the change of rubrics that they were first tried on, in other voices than the pairs above. */
+/** In other voices than `labelledPairs`, and written before the rubrics were changed with them in sight. */
 export const freshPairs: LabelledPair[] = [
   {
     dimension: "discovery",

@@ -9,6 +9,7 @@ import {
   scoreAll,
 } from "../../../../test/coaching/judge-with-shipped-content.ts";
 import { blindPairs, labelledPairs, type LabelledPair } from "../../../../test/coaching/labelled-dialogues.ts";
+import { freshPairs } from "../../../../test/coaching/fresh-pairs.ts";
 import { dimensions, type Call, type Dimension } from "../../calls/call.ts";
 import { parseGongCalls } from "../../calls/parse-gong-calls.ts";
 import { scoreDimension } from "../../rubrics/score-dimension.ts";
@@ -24,13 +25,16 @@ describe("pairs of short calls that differ in one dimension", () => {
     expect(covered).toEqual([...dimensions, ...dimensions].sort());
   });
 
-  it.each([...labelledPairs, ...blindPairs])("the better call leads by 15 points and more in $dimension", (pair) => {
-    const better = scoreAll(callOf(pair.better, pair));
-    const worse = scoreAll(callOf(pair.worse, pair));
-    expect(better[pair.dimension]).not.toBeNull();
-    expect(worse[pair.dimension]).not.toBeNull();
-    expect((better[pair.dimension] ?? 0) - (worse[pair.dimension] ?? 0)).toBeGreaterThanOrEqual(15);
-  });
+  it.each([...labelledPairs, ...blindPairs, ...freshPairs])(
+    "the better call leads by 15 points and more in $dimension",
+    (pair) => {
+      const better = scoreAll(callOf(pair.better, pair));
+      const worse = scoreAll(callOf(pair.worse, pair));
+      expect(better[pair.dimension]).not.toBeNull();
+      expect(worse[pair.dimension]).not.toBeNull();
+      expect((better[pair.dimension] ?? 0) - (worse[pair.dimension] ?? 0)).toBeGreaterThanOrEqual(15);
+    },
+  );
 });
 
 function mean(values: number[]): number {
