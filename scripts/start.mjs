@@ -14,4 +14,13 @@ const server = spawn(process.execPath, [join(root, "server", "bin", "rapport.mjs
 
 // The terminal signals the whole group: npm, this process and the server. Wait for the server to leave in order.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+// A SIGTERM to npm alone ends npm and its shell and never comes here: then nobody is left who could stop the server.
+if (process.env.npm_lifecycle_event === "start") {
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    server.kill("SIGTERM");
+  }, 500);
+}
 server.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
