@@ -64,6 +64,8 @@ const Cues = z.strictObject({
   /** Sentences with one of these are not counted. */
   without: Lists.optional(),
   min_words: z.number().int().min(1).optional(),
+  /** Only in turns of at most forty-five words that repeat a content word of the turn before by the other side. */
+  takes_up: z.boolean().default(false),
   /** Not in the turns that answer an objection: those are judged as handling it. */
   outside_objections: z.boolean().default(false),
   after: Neighbour.optional(),

@@ -6,6 +6,7 @@ import { hasForm, isBy, isIn, spanAt, type Heard, type Hearing } from "./hearing
 /** A turn shorter than this is no turn to have done something in. */
 const turnWords = 5;
 const occasionWords = 4;
+const shortTurnWords = 45;
 const shownMisses = 3;
 const leastAsking = 2;
 
@@ -37,9 +38,23 @@ function fits(observation: Cues, heard: Heard, hearing: Hearing): boolean {
     heard.words >= (observation.min_words ?? 1) &&
     (!observation.say || hearing.says(observation.say, heard)) &&
     !(observation.without && hearing.says(observation.without, heard)) &&
+    (!observation.takes_up || takesUpTurnBefore(heard, hearing)) &&
     (!observation.after || hasNeighbour(observation.after, heard, hearing, -1)) &&
     (!observation.followed_by || hasNeighbour(observation.followed_by, heard, hearing, 1))
   );
+}
+
+/** A long turn touches every word sooner or later and so takes up nothing. */
+function takesUpTurnBefore(heard: Heard, hearing: Hearing): boolean {
+  const turn = hearing.stretches[heard.stretch];
+  const before = hearing.stretches[heard.stretch - 1];
+  if (!turn || !before || before.side === turn.side || turn.words > shortTurnWords) return false;
+  const theirs = new Set<string>();
+  for (const one of hearing.heard.slice(before.first, before.last + 1))
+    for (const word of hearing.contentWords(one)) theirs.add(word);
+  return hearing.heard
+    .slice(turn.first, turn.last + 1)
+    .some((one) => [...hearing.contentWords(one)].some((word) => theirs.has(word)));
 }
 
 function hasNeighbour(neighbour: Neighbour, heard: Heard, hearing: Hearing, step: 1 | -1): boolean {
