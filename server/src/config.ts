@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 
@@ -109,6 +109,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
  * nothing, wins over the file.
  */
 export function loadConfig(envFile: string): Config {
-  const fromFile = existsSync(envFile) ? parseEnv(readFileSync(envFile, "utf8")) : {};
+  const fromFile = statSync(envFile, { throwIfNoEntry: false })?.isFile()
+    ? parseEnv(readFileSync(envFile, "utf8"))
+    : {};
   return parseConfig({ ...fromFile, ...process.env });
 }

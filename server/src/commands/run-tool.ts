@@ -29,7 +29,7 @@ export async function printTools(config: Config, { json }: { json: boolean }): P
   }
 }
 
-/** On the command line the answer is the news; routine log lines would bury it. */
+/** On the command line the answer is the news; log lines would bury it unless they were asked for. */
 function quiet(config: Config): Config {
-  return config.LOG_LEVEL === "info" ? { ...config, LOG_LEVEL: "warn" } : config;
+  return config.LOG_LEVEL === "info" ? { ...config, LOG_LEVEL: "error" } : config;
 }

@@ -160,11 +160,13 @@ function parseInput<Input extends z.ZodObject>(toolName: string, schema: Input, 
   const result = schema.safeParse(raw ?? {});
   const issues = result.success
     ? findNulCharacters(result.data, [])
-    : result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+    : result.error.issues.map((issue) => ({ path: issue.path.join("."), message: sayIssue(issue.message) }));
   if (result.success && issues.length === 0) return result.data;
   const listed = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ");
   throw new ToolError("invalid_input", `${toolName} cannot use these arguments. ${listed}.`, { issues });
 }
+
+const sayIssue = (message: string) => (message.endsWith("received undefined") ? "is required" : message);
 
 /** Postgres stores no NUL in a text; refused here, it cannot become a defect deep inside. */
 function findNulCharacters(value: unknown, path: string[]): FieldIssue[] {

@@ -87,7 +87,12 @@ function assertLongEnough(call: Call): void {
     (sum, { sentences }) => sum + sentences.reduce((count, { text }) => count + countWords(text), 0),
     0,
   );
-  const seconds = Math.round(call.durationSeconds);
+  // What was spoken, not how long the recorder ran: half a minute of talk in ten of silence is too short too.
+  const startMs = Math.min(
+    ...call.turns.flatMap(({ sentences }) => sentences.slice(0, 1).map((first) => first.startMs)),
+  );
+  const endMs = Math.max(...call.turns.flatMap(({ sentences }) => sentences.slice(-1).map((last) => last.endMs)));
+  const seconds = Math.round((endMs - startMs) / 1000);
   if (seconds >= minimumSeconds && words >= minimumWords) return;
   throw new ToolError(
     "invalid_input",

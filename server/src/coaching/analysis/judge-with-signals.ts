@@ -4,6 +4,7 @@ import { wholeCall } from "./by-model/cut-windows.ts";
 import type { AnalysisWork } from "./analysis-work.ts";
 import { cacheKey } from "./cache-key.ts";
 import type { Verdict } from "./compose-analysis.ts";
+import { describeLimits } from "./describe-limits.ts";
 import { judgeOnce } from "./judge-once.ts";
 
 /** Judges by what can be counted. Costs nothing but time, and is cached so that a repeat is the same to the letter. */
@@ -44,5 +45,6 @@ export async function judgeWithSignals(work: AnalysisWork, notice: string | null
     }),
     signal,
   });
-  return { judged, analyzer: "signals", windows: [wholeCall(call)], notice };
+  const said = [notice, describeLimits(call, signals)].filter((part) => part !== null);
+  return { judged, analyzer: "signals", windows: [wholeCall(call)], notice: said.join(" ") || null };
 }
