@@ -28,17 +28,18 @@ function scoresOf(file: string): Record<Dimension, number | null> {
   return Object.fromEntries(scores) as Record<Dimension, number | null>;
 }
 
-const pairs = labels.map((label) => {
-  const better = scoresOf(`${label.pair}-better.json`);
-  const worse = scoresOf(`${label.pair}-worse.json`);
+const pairs = labels.map(({ pair, dimension: own }) => {
+  const better = scoresOf(`${pair}-better.json`);
+  const worse = scoresOf(`${pair}-worse.json`);
   const difference = (dimension: Dimension) => {
     const [high, low] = [better[dimension], worse[dimension]];
     return high === null || low === null ? null : high - low;
   };
-  const others = dimensions.filter((dimension) => dimension !== label.dimension);
+  const others = dimensions.filter((dimension) => dimension !== own);
   return {
-    ...label,
-    margin: difference(label.dimension),
+    pair,
+    dimension: own,
+    margin: difference(own),
     elsewhere: others.flatMap((dimension) => difference(dimension) ?? []),
   };
 });
