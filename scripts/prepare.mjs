@@ -39,7 +39,11 @@ if (!isInstalled()) {
   const args = ["ci", withDev ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const run = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] })
-    : spawnSync("npm", args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
+    : spawnSync("npm", args, {
+        cwd: root,
+        stdio: ["ignore", "inherit", "inherit"],
+        shell: process.platform === "win32",
+      });
   if (run.status !== 0) {
     refuse("The packages could not be installed. npm said why above; check the network and run the command again.");
   }

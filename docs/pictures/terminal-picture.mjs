@@ -42,7 +42,8 @@ const rows = lines.map(
   ({ text, colour: fill }, index) =>
     `<text x="${margin}" y="${titleHeight + margin + (index + 0.75) * lineHeight}" fill="${fill}" xml:space="preserve">${escape(text)}</text>`,
 );
-process.stdout.write(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(command).replaceAll('"', "&quot;")}, as the terminal shows it" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
+process.stdout
+  .write(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(command).replaceAll('"', "&quot;")}, as the terminal shows it" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
 <rect width="${width}" height="${height}" rx="10" fill="#1b2029"/>
 <circle cx="22" cy="17" r="6" fill="#ff6b62"/><circle cx="42" cy="17" r="6" fill="#ffc14e"/><circle cx="62" cy="17" r="6" fill="#4fd06f"/>
 ${rows.join("\n")}

@@ -62,7 +62,10 @@ describe("the first start, without any key", () => {
 
   test("stops in order at SIGTERM, and takes Postgres with it", async () => {
     expect(await served.stop()).toBe(0);
-    expect(await product.run(["doctor"])).toMatchObject({ code: 0, stdout: expect.not.stringContaining("already running") });
+    expect(await product.run(["doctor"])).toMatchObject({
+      code: 0,
+      stdout: expect.not.stringContaining("already running"),
+    });
   });
 });
 

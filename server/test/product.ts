@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const bin = join(dirname(fileURLToPath(import.meta.url)), "../bin/rapport.mjs");
-const outside = /^(ANTHROPIC|GONG|DATABASE_URL|RAPPORT_HOME|LOG_LEVEL|PORT|SKIP_VALIDATION|COACHING|CACHE|LONG_CALL|ENABLE)/;
+const outside =
+  /^(ANTHROPIC|GONG|DATABASE_URL|RAPPORT_HOME|LOG_LEVEL|PORT|SKIP_VALIDATION|COACHING|CACHE|LONG_CALL|ENABLE)/;
 
 export interface Finished {
   code: number | null;
@@ -94,11 +95,13 @@ export function createProduct(): Product {
   }
 
   async function remove(): Promise<void> {
-    await Promise.all([...children].map(async (child) => {
-      const closed = once(child, "close");
-      child.kill("SIGKILL");
-      await closed;
-    }));
+    await Promise.all(
+      [...children].map(async (child) => {
+        const closed = once(child, "close");
+        child.kill("SIGKILL");
+        await closed;
+      }),
+    );
     // Whoever leaves last stops Postgres: open the home once more and leave it.
     await run(["tools"]);
     rmSync(directory, { recursive: true, force: true });

@@ -10,7 +10,7 @@ export type Region = z.output<typeof Region>;
 const Form = z.enum(["question", "statement", "any"]);
 export type Form = z.output<typeof Form>;
 /** Names of lists in the rubric's `phrases`. */
-export const Lists = z.array(z.string().min(1)).min(1);
+const Lists = z.array(z.string().min(1)).min(1);
 
 /** Something said by one side in the turn before or after (or in one of the next `within` turns). */
 const Neighbour = z.strictObject({

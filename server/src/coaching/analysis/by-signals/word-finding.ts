@@ -24,7 +24,7 @@ export function showNumber(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-export function showShare(value: number): string {
+function showShare(value: number): string {
   return `${Math.round(value * 100)} %`;
 }
 
