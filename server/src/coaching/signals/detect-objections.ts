@@ -18,6 +18,7 @@ import { hedge } from "./objection-cues/word-classes.ts";
 import { asksForFacts, isHarmless, isPainOfToday } from "./objection-guards.ts";
 import { mentionsPricing } from "./pricing-cues.ts";
 import type { ObjectionType } from "./signals.ts";
+import { weighResistance } from "./weigh-resistance.ts";
 
 const objectionCues = [
   ...pricingCues,
@@ -42,6 +43,8 @@ const orchestrators =
 export interface Before {
   asked: string;
   ofPrice: boolean;
+  /** Whether the rep had just named a price, asked for a commitment or explained at length, and asked nothing. */
+  ofOffer?: boolean;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface Before {
 export function detectObjections(text: string, before: Before, find: (text: string) => NameHit[]): ObjectionType[] {
   const types = new Set<ObjectionType>();
   for (const part of maskNames(text, find).split(/(?<=[.?!])\s+/)) {
-    for (const type of typesIn(part, before.ofPrice)) {
+    for (const type of typesIn(part, before)) {
       const factAsked = type === "competitor" || type === "authority" ? asksForFacts[type] : null;
       if (!factAsked?.test(before.asked)) types.add(type);
     }
@@ -61,7 +64,7 @@ export function detectObjections(text: string, before: Before, find: (text: stri
   return [...types];
 }
 
-function typesIn(part: string, ofPrice: boolean): ObjectionType[] {
+function typesIn(part: string, { ofPrice, ofOffer = false }: Before): ObjectionType[] {
   const isQuestion = asksQuestion(part);
   const isHedged = hedge.test(part);
   const types = objectionCues.flatMap(({ type, cue, asked, priceTalk, weak, past }) => {
@@ -74,9 +77,15 @@ function typesIn(part: string, ofPrice: boolean): ObjectionType[] {
   });
   if (types.length > 0 || isQuestion) return types;
   const concern = namedConcern.exec(part);
-  if (!concern || isHarmless(part, concern.index, concern[0].length)) return [];
+  if (!concern) return ofOffer ? weighed(part, ofPrice) : [];
+  if (isHarmless(part, concern.index, concern[0].length)) return [];
   const topic = concernTopics.find(([, cue]) => cue.test(part));
   return topic ? [topic[0]] : [];
+}
+
+function weighed(part: string, ofPrice: boolean): ObjectionType[] {
+  const type = weighResistance(part, ofPrice);
+  return type && !isHarmless(part, 0, part.length) ? [type] : [];
 }
 
 /** Whether what ends at `end` is stated and the question only comes after it: "we already have one, so why …?" */

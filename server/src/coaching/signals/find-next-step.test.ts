@@ -36,6 +36,7 @@ describe("a firm next step, its date as said and its owner", () => {
 describe("no next step", () => {
   test.each([
     "9:00 Rep Sarah: I'll show you the dashboard.",
+    "9:00 Rep Sarah: So I won't bring up anything about seats before Friday.",
     "9:00 Rep Sarah: I'll share my screen.",
     "9:00 Rep Sarah: I'll be honest with you.",
     "9:00 Rep Sarah: Maybe we should catch up next week.",
@@ -63,4 +64,13 @@ test("the last one with a date wins over a later one without", () => {
     9:00 Rep Sarah: I'll follow up.
   `);
   expect(step).toMatchObject({ date: "Thursday", owner: "Tom", span: { turn: 3 } });
+});
+
+test("a farewell seals the meeting somebody undertook to set up for that day", () => {
+  const step = nextOf(`
+    8:00 Rep Sarah: Obi has it ready by the thirtieth, and I'll set up Friday at ten with Ishaan.
+    8:30 Rep Sarah: You'll have the notes by this afternoon.
+    9:00 Customer Tom: Thanks, Sarah. See you Friday.
+  `);
+  expect(step).toMatchObject({ date: "Friday at ten", owner: "Sarah" });
 });

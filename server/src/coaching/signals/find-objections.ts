@@ -17,6 +17,9 @@ interface Raised {
 
 const sentencesApart = 2;
 const nothing: Before = { asked: "", ofPrice: false };
+const pitchWords = 60;
+const commits =
+  /\b(?:sign(?:ed|ing)?|pilot|contract|get (?:going|started)|kick off|roll(?:ing)? (?:it )?out|go live|order form|commit\w*|paperwork|trial|start (?:in|on|next|with)|move forward)\b/;
 
 /** Objections raised by customers, in order, each with the rep's reaction. One a concern: neighbouring sentences of one type are one. */
 export function findObjections(timeline: Timeline, find: (text: string) => NameHit[]): Objection[] {
@@ -67,8 +70,12 @@ function raisedIn(run: Stretch, runIndex: number, before: Before, find: (text: s
 function saidBefore(run: Stretch | undefined): Before {
   if (!run || run.side === "customer") return nothing;
   const asked = run.utterances.slice(-3).filter((utterance) => asksQuestion(utterance.plain));
+  const ofPrice = run.utterances.slice(-6).some((utterance) => mentionsPricing(utterance.plain));
+  const offers =
+    ofPrice || run.words >= pitchWords || run.utterances.some((utterance) => commits.test(utterance.plain));
   return {
     asked: asked.map((utterance) => utterance.plain).join(" "),
-    ofPrice: run.utterances.slice(-6).some((utterance) => mentionsPricing(utterance.plain)),
+    ofPrice,
+    ofOffer: run.side === "rep" && asked.length === 0 && offers,
   };
 }

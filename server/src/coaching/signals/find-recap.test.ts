@@ -15,6 +15,9 @@ describe("a recap", () => {
     "What I'm hearing is this.",
     "Let me make sure I understood you.",
     "If I understood correctly, it is this.",
+    "So here's how I've got it.",
+    "If I've got this right, it is this.",
+    "Let me say back what I've heard.",
   ])("%s", (sentence) => {
     expect(recapOf(`5:00 Rep Sarah: ${sentence} ${facts}`)).toMatchObject({ span: { turn: 0, firstSentence: 0 } });
   });
@@ -27,6 +30,8 @@ describe("no recap", () => {
     "With ten minutes left I'll say back what I've heard.",
     "The model can summarize a document.",
     "Thanks, that helps.",
+    "Let me make sure I get what nothing means.",
+    "Good, that's what I've got too.",
   ])("%s", (sentence) => {
     expect(recapOf(`5:00 Rep Sarah: ${sentence} ${facts}`)).toBeNull();
   });
@@ -36,6 +41,8 @@ test.each([
   ["Exactly.", true],
   ["Yeah, pretty much.", true],
   ["That's right, and Marta is back in May.", true],
+  ["No. That's it.", true],
+  ["It is the list.", true],
   ["No, it is four.", false],
   ["Hm, what about the other site?", false],
 ])("the customer's %j makes it confirmed: %s", (reply, confirmed) => {

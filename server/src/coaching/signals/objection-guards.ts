@@ -2,7 +2,7 @@
 const elsewhere =
   /\b(?:people|folks|(?:some|other|most|a lot of|many) (?:\w+ )?(?:teams|people|companies|customers|vendors)|they|someone|somebody|everyone|a friend|my friend)(?: \w+){0,2}? (?:say|says|said|saying|told|tell|complain|complains|complained|think|thinks|thought|ask|asks|asked|claim|claims|mentioned|argue)\b/;
 const overNow =
-  /\b(?:used to (?:be|think|say|worry|have)|at first|initially|originally|(?:was|were) (?:\w+ )?(?:worried|concerned|skeptical|nervous|hesitant)|back then|in the past|at my (?:last|previous|old)|my (?:last|previous) (?:company|job|team)|last (?:year|time)|previously|years ago)\b/;
+  /\b(?:used to (?:be|think|say|worry|have)|at first|initially|originally|(?:was|were) (?:\w+ )?(?:worried|concerned|skeptical|nervous|hesitant)|back then|in the past|at my (?:last|previous|old)|my (?:last|previous|old) (?:company|job|team)|last (?:year|time)|previously|years ago)\b/;
 const playedDown =
   /\b(?:is|are|was|will|would|does|seems?) (?:definitely |really |honestly |probably |certainly )?(?:not|no longer|never) (?:be |going to be |really |necessarily |seem like )*(?:a |an |the |any |that |much of a )?(?:big |real |huge |major )?(?:problem|issue|concern|blocker|worry|deal[- ]?breaker|show[- ]?stopper|non[- ]?starter|objection|hurdle)\b|\b(?:no|any) (?:\w+ )?(?:concerns?|objections?|worries|reservations|hesitations?)\b|\bnot (?:at all |really |too |that )?(?:worried|concerned|nervous|hesitant)\b|\b(?:resolved|solved|sorted out|taken care of|addressed)\b/;
 const supposedBefore =
@@ -17,7 +17,7 @@ const scheduling =
 const ofToday =
   /\b(?:the|our|this) (?:old|current|existing|present|previous) (?:\w+ ){0,2}?(?:is|was|are|were|keeps?|has been)\b/;
 const knownAlready =
-  /\byou (?:\w+ )?(?:said|told|showed|confirmed)\b[^.]{0,25}\b(?:it does|you do|it is|that is|it will|they do|works)\b|\bso we are (?:clear|fine|good|safe)\b|\b(?:freeze|lockdown|season|migration|merger|audit)\b[^.]{0,15}\b(?:ended|lifted|is over|is done|is behind us)\b/;
+  /\byou (?:\w+ )?(?:said|told|showed|confirmed)\b[^.]{0,25}\b(?:it does|you do|it is|that is|it will|they do|works)\b|\bso we are (?:clear|fine|good|safe)\b|\b(?:freeze|lockdown|season|migration|merger|audit)\b[^.]{0,15}\b(?:ended|lifted|is over|is done|is behind us)\b|\b(?:sent (?:them|him|her) away|turned (?:them|him|her) down|(?:i|we) regret)\b/;
 
 /** The clause around a match: what stands between the nearest commas, stops and "but"s. */
 function clauseAround(part: string, index: number, length: number): { before: string; whole: string } {

@@ -1,6 +1,6 @@
 import { cuesOf } from "./cue.ts";
 import type { ObjectionCue } from "./cue.ts";
-import { gate, guarded, numberWord, refuses, seller } from "./word-classes.ts";
+import { gate, guarded, numberWord, seller } from "./word-classes.ts";
 
 const any = (most: number) => `[^.?!]{0,${most}}`;
 const expose =
@@ -37,6 +37,13 @@ export const resistsTechnical: ObjectionCue[] = [
     `${guarded}\\b${any(40)}\\b(?:i|we) (?:do|would) not (?:really |quite |exactly )?(?:love|like|fancy)\\b`,
     `(?:bit|part|thing|piece|one) that (?:bothers|worries|scares|nags|niggles|concerns|frightens|gets|troubles)(?: at)? (?:me|us)\\b${any(60)}\\b(?:${guarded}|your|you|lives|sits)\\b`,
     `(?:do|would|can) not trust (?:you|the cloud|vendors?|a hosted|anyone|anybody|any|somebody|it) (?:\\w+ )?(?:with|to|not to)\\b`,
+    `(?:have|has|had) (?:my|our|serious|some|their) (?:doubts|reservations|misgivings)\\b|\\b(?:anything|everything) (?:remote|hosted|in the cloud|cloudy) is\\b`,
+    `take (?:us|me|my \\w+|our \\w+|the \\w+)(?: \\w+)? (?:a|an|one|two|three|six|\\d+) (?:year|month|quarter|week)s? to (?:move|migrate|untangle|rewrite|port|convert|set|learn|clean|get)\\b`,
+    `(?:will|would) not have (?:a|an|any|something|anything|some)\\b${any(25)}\\b(?:${guarded}|phoning home|inside|running|talking|listening|on (?:the|our))\\b`,
+    `(?:do|can|could) not (?:really )?see (?:that|it|this|them|these|any of (?:it|that)) (?:running|working|living|talking|fitting|scaling|surviving|coping|playing|holding|passing|moving)\\b`,
+    `have (?:got )?to explain (?:that|this|it) to (?:the |our |my )?(?:privacy|security|auditors?|regulators?|compliance|dpo|infosec)\\b`,
+    `worry is\\b${any(15)}\\bwhen ${seller}\\b`,
+    `(?:if|when) your (?:\\w+ )?\\w+'s (?:down|offline|out|gone|broken|unavailable|bust|dead)\\b`,
     `(?:handing|hand|giving|give) (?:you|someone|a vendor|somebody) (?:guys |folks )?the keys\\b`,
     `(?:guys|people|team|they|folks|lads|lot|analysts|engineers|staff|we)\\b${any(30)}\\bnot\\b${any(15)}\\b(?:python|yaml|coders?|developers|programmers|git|terraform|docker|kubernetes)(?: (?:people|folks|shop|house|team))?\\b`,
     `(?:nobody|no one|none of (?:us|them|my \\w+))(?: here| in the team)?(?: really)? (?:knows|speaks|writes|understands|can write|can code|codes)(?: (?:any|in|a line of))* (?:python|yaml|code|sql|git|terraform|docker|kubernetes)\\b`,
@@ -55,6 +62,10 @@ export const resistsTechnical: ObjectionCue[] = [
     [
       `(?:we|i|us)(?: (?:have|had|has|got|were|was|been|already|really|badly|just|all|also|once))* (?:burned|burnt|stung|bitten|caught out|let down|scarred|screwed|sold a pup|hung out to dry)\\b(?! (?:out|through|down|by (?:the heat|the sun|a bug|cron)))`,
       `(?:we|i) (?:had|tried|bought|used|ran|did|took on|went with) (?:a|an|one|some|another|the last|something)\\b${any(25)}\\b(?:like (?:this|it|that|yours)|same|similar|vendor)\\b${any(40)}\\b(?:fall|fell|died|broke|flat|collapsed|choked|failed|never|disaster|nightmare|gave up)\\b`,
+      `(?:last|previous) (?:\\w+ )?(?:outfit|vendor|provider|supplier|platform|tool) (?:lost|leaked|broke|corrupted|vanished|went|dropped|ate|burned)\\b`,
+      `(?:last|previous) (?:people|ones|lot|crowd|guys|folks|outfit|vendor|firm|supplier|bunch) (?:who|that|we)\\b${any(25)}\\b(?:promised|said|sold|told|swore|trusted|tried|let in)\\b`,
+      `(?:we|i|us|our)\\b${any(45)}\\b(?:got|were|was|been|being) (?:\\w+ )?(?:burned|burnt|stung|bitten|let down|locked in)\\b(?! (?:out|through|down))`,
+      `(?:we|i) (?:had|have had) (?:a|one|another|some) (?:\\w+ )?(?:vendor|supplier|firm|provider|outfit|partner|company) (?:who |that )?(?:swear|swore|promise|promised|tell|told|say|said|sell|sold|assure|assured)\\b`,
       `(?:last|previous|other) (?:vendor|platform|supplier|tool|provider)\\b${any(25)}\\b(?:said|promised|swore|told us|sold us)\\b${any(60)}\\b(?:and|but|then)\\b`,
     ],
     { past: true },
