@@ -7,7 +7,7 @@ export const empathizes =
   /^(?:(?:ha|yeah|okay|ok|no|oh|right|ah|hm+|gosh|well)[,.]? )*(?:ouch|oof|yikes|understood|i am (?:glad|sorry) (?:you|to|that)|thank you for telling|no wonder)\b|\b(?:that is|it is|that sounds|that would be) (?:a |an )?(?:very |really |pretty |completely )?(?:real|big|serious|tough|hard|genuine|proper|painful|awful|rough|reasonable|frustrating|uncomfortable|lot|difficult) (?:constraint|worry|gap|problem|concern|number|ask|one|risk|thing|place|spot|position|position to be in|of money|experience)\b|\b(?:that is|it is) completely reasonable\b|\bi would (?:ask|worry|feel|want|say|be (?:worried|cautious|careful|nervous))(?: \w+)? (?:that|the same|too|as well)\b|\bi can (?:see|imagine) (?:why|how|that)\b|\b(?:that|it) must (?:have|be|feel)\b|\byou (?:would be|are) right to\b/;
 
 /** Says what they said in other words: "So a vendor's word isn't worth much in that room." */
-export const reflects =
+const reflects =
   /^(?:(?:ha|yeah|okay|ok|no|oh|right|ah|hm+|sure|got it|understood|and i suppose)[,.]? )*(?:so|and i suppose|then) (?!(?:we|our|i|let me|let us|let's|with|prefect|horizon|basically|honestly|actually|here|if we|what we|what i|that is why|the way|this is|the good news|look|can|could|do|does|would you)\b)\w+/;
 const ownSide =
   /\b(?:we|our|us|prefect|horizon|though|but|actually|honestly|basically|that is what i would say|not the same|because)\b/;
