@@ -7,6 +7,8 @@ import { isBy, isIn, spanAt, type Hearing } from "./hearing.ts";
 
 const most = 3;
 const words = { least: 6, most: 40 };
+/** What somebody says they will not do is nothing to tick off. */
+const refuses = /\b(?:i|we) (?:will not|would not|can ?not|am not going to|are not going to|won't|can't)\b/;
 
 /**
  * What was taken on, as it was said: the next step where the rubric asks for it, then promises with something
@@ -28,6 +30,7 @@ export function findActionItems(hearing: Hearing, rubric: Pick<LoadedRubric, "ac
       if (!isBy(heard.side, promise.by) || !isIn(heard, promise.where) || heard.isQuestion) continue;
       if (heard.words < words.least || heard.words > words.most || seen.has(heard.match)) continue;
       if (step?.span.turn === heard.turn && step.span.firstSentence === heard.sentence) continue;
+      if (refuses.test(heard.match)) continue;
       if (!hearing.says(promise.say, heard) || (promise.and && !hearing.says(promise.and, heard))) continue;
       seen.add(heard.match);
       const quote = quoteAt(call, spanAt(heard));
