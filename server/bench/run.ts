@@ -1,9 +1,13 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
 import { analysisBenchmark } from "./analysis.ts";
 import type { Benchmark, Figure } from "./bench.ts";
 import { mcpBenchmark } from "./mcp.ts";
 import { startBenchmark } from "./start.ts";
+
+// As main.ts does.
+setFlagsFromString("--no-regexp-tier-up");
 
 const benchmarks: Benchmark[] = [analysisBenchmark, mcpBenchmark, startBenchmark];
 

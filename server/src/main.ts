@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { Command } from "./channels/cli/command.ts";
 import { parseCommand } from "./channels/cli/parse-command.ts";
 import { renderHelp } from "./channels/cli/render-help.ts";
@@ -7,6 +8,10 @@ import { ConfigError, loadConfig } from "./config.ts";
 import { ToolError } from "./core/errors.ts";
 import { projectRoot, version } from "./project.ts";
 import { withoutRowValues } from "./storage/without-row-values.ts";
+
+// V8 interprets a regular expression at first and compiles it when it is used again. For the cue lists, which are long,
+// the interpreted first use takes ten times as long as compiling: 0.45 s of a first analysis against 0.05 s.
+setFlagsFromString("--no-regexp-tier-up");
 
 /** Each command loads what it needs and no more: help and a typing error answer at once. */
 async function run(command: Command): Promise<number> {

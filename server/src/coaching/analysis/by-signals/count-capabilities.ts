@@ -15,6 +15,9 @@ const sharedWords = 2;
 const listing = { separators: 3, words: 5 };
 const separator = / (?:and|or|also|there is|there are) |, /g;
 const termsOf = new WeakMap<ProductNotes, { terms: RegExp; words: Set<string> }[]>();
+// Five observations ask the same of every sentence; a sentence belongs to one hearing and so to one product.
+const capabilitiesOf = new WeakMap<Heard, number[]>();
+const ownWordsOf = new WeakMap<Heard, Set<string>>();
 
 /** Sentences of our side that name something of the product, and those among them that are tied to a need or explained. */
 export function countCapabilities(observation: Capabilities, hearing: Hearing): Count {
@@ -56,7 +59,7 @@ function namedIn(observation: Capabilities, hearing: Hearing): Named[] {
       continue;
     }
     if (heard.isQuestion || heard.words < leastWords || said.has(heard.match)) continue;
-    const capabilities = notes.flatMap(({ terms }, index) => (terms.test(heard.match) ? [index] : []));
+    const capabilities = findCapabilities(heard, notes);
     if (capabilities.length === 0 && !hearing.says(observation.say, heard)) continue;
     said.add(heard.match);
     const counts = !isListing(heard) && !(observation.without && hearing.says(observation.without, heard));
@@ -126,9 +129,22 @@ function countCustomerWords(named: readonly Named[], hearing: Hearing): Count {
   return { value: words === 0 ? 0 : (taken / words) * 100, hits: hits.map(spanAt), misses: misses.map(spanAt) };
 }
 
+/** Indexes of the notes' capabilities that a sentence names. */
+function findCapabilities(heard: Heard, notes: readonly { terms: RegExp }[]): number[] {
+  const known = capabilitiesOf.get(heard);
+  if (known) return known;
+  const found = notes.flatMap(({ terms }, index) => (terms.test(heard.match) ? [index] : []));
+  capabilitiesOf.set(heard, found);
+  return found;
+}
+
 /** Content words that are not the product's own vocabulary. */
 function ownWords(heard: Heard, hearing: Hearing, notes: readonly { words: Set<string> }[]): Set<string> {
-  return new Set([...hearing.contentWords(heard)].filter((word) => !notes.some(({ words }) => words.has(word))));
+  const known = ownWordsOf.get(heard);
+  if (known) return known;
+  const own = new Set([...hearing.contentWords(heard)].filter((word) => !notes.some(({ words }) => words.has(word))));
+  ownWordsOf.set(heard, own);
+  return own;
 }
 
 /** What belongs to each capability of the call's product, or of every product when the call names none. */
