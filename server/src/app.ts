@@ -107,6 +107,7 @@ async function buildCoaching(config: Config, database: Database, log: Logger): P
       longCallMinutes: config.LONG_CALL_MINUTES,
       windowMinutes: config.LONG_CALL_WINDOW_MINUTES,
       overlapMinutes: config.LONG_CALL_OVERLAP_MINUTES,
+      timezone: config.REVIEW_TIMEZONE,
     },
   };
 }

@@ -30,6 +30,14 @@ const minutes = (min: number, max: number) =>
       .min(min, { error: `must be at least ${min}` })
       .max(max, { error: `must be at most ${max}` }),
   );
+const isTimezone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
 const url = optional(z.url({ protocol: /^https?$/, error: "must be an http or https address" }));
 
 const Environment = z.object({
@@ -58,6 +66,13 @@ const Environment = z.object({
   LONG_CALL_MINUTES: count(60, 1, 10_000),
   LONG_CALL_WINDOW_MINUTES: minutes(1, 10_000),
   LONG_CALL_OVERLAP_MINUTES: minutes(0, 1_000),
+  REVIEW_TIMEZONE: z.preprocess(
+    blank,
+    z
+      .string()
+      .refine(isTimezone, { error: "must be a time zone such as America/Los_Angeles" })
+      .default("America/Los_Angeles"),
+  ),
   GONG_API_KEY: optional(z.string()),
   GONG_API_SECRET: optional(z.string()),
   GONG_API_BASE_URL: url,

@@ -16,6 +16,8 @@ export interface CoachingSettings {
   longCallMinutes: number;
   windowMinutes: number;
   overlapMinutes: number;
+  /** Where a week begins on Monday at midnight. */
+  timezone: string;
 }
 
 /** Everything coaching works with. Built once in app.ts; tests build their own. */

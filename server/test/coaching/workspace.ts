@@ -50,6 +50,7 @@ export async function coachingWorkspace(
       longCallMinutes: 60,
       windowMinutes: 75,
       overlapMinutes: 4,
+      timezone: "America/Los_Angeles",
       ...settings,
     },
   };

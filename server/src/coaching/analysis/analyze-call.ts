@@ -57,7 +57,7 @@ export async function analyzeCall(
     signal,
   };
   const analysis = composeAnalysis(call, work.dimensions, await judge(work), work, deps);
-  if (!analysis.cached) await saveSession(deps.database, analysis, deps.clock.now());
+  if (!analysis.cached) await saveSession(deps.database, analysis, { at: deps.clock.now() });
   report(1, "Done");
   return analysis;
 }

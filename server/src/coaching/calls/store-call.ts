@@ -1,14 +1,15 @@
 import { eq, sql } from "drizzle-orm";
-import { calls, speakers, transcriptTurns } from "../../storage/schema/coaching.ts";
+import { callCriteria, calls, speakers, transcriptTurns } from "../../storage/schema/coaching.ts";
 import type { Call } from "./call.ts";
 import type { Executor } from "./executor.ts";
+import { indexCall } from "./index-call.ts";
 
 export type StoreOutcome = "inserted" | "replaced" | "unchanged";
 
 /**
  * Stores a whole call or, when anything fails, nothing of it. A call that is there with the same transcript
  * is `unchanged`: only what Gong says around it is brought up to date. With another transcript it is
- * `replaced`; what was judged on the old one stays under the old hash. Stores of one id wait for each other.
+ * `replaced`: its scores are taken back, and what was judged on the old one stays under the old hash. Stores of one id wait for each other.
  */
 export async function storeCall(executor: Executor, call: Call): Promise<StoreOutcome> {
   return executor.transaction(async (tx) => {
@@ -22,20 +23,37 @@ export async function storeCall(executor: Executor, call: Call): Promise<StoreOu
       await tx.insert(calls).values(row);
       await insertSpeakers(tx, call);
       await insertTurns(tx, call);
+      await indexCall(tx, call.id);
       return "inserted";
     }
     // A bare transcript says nothing of its call: what is already known of it, its start above all, stays.
     const known = isStartKnown(call) ? row : { ...row, started: stored.started };
     const unchanged = stored.transcriptHash === call.transcriptHash;
     if (unchanged && call.gong === null && stored.gong !== null) return "unchanged";
-    await tx.update(calls).set(known).where(eq(calls.id, call.id));
+    await tx
+      .update(calls)
+      .set(unchanged ? known : { ...known, ...unscored })
+      .where(eq(calls.id, call.id));
+    if (!unchanged) await tx.delete(callCriteria).where(eq(callCriteria.callId, call.id));
     await tx.delete(transcriptTurns).where(eq(transcriptTurns.callId, call.id));
     await tx.delete(speakers).where(eq(speakers.callId, call.id));
     await insertSpeakers(tx, call);
     await insertTurns(tx, call);
+    await indexCall(tx, call.id);
     return unchanged ? "unchanged" : "replaced";
   });
 }
+
+const unscored = {
+  overall: null,
+  discovery: null,
+  productKnowledge: null,
+  objectionHandling: null,
+  engagement: null,
+  analyzer: null,
+  analyzedAt: null,
+  objectionTypes: [],
+};
 
 function toRow(call: Call): typeof calls.$inferInsert {
   const { rep, speakers: _speakers, turns: _turns, ...fields } = call;

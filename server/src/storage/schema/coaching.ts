@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  customType,
+  date,
   doublePrecision,
   index,
   integer,
@@ -9,12 +11,14 @@ import {
   numeric,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const callRef = () =>
   text("call_id")
     .notNull()
@@ -42,10 +46,25 @@ export const calls = pgTable(
     /** What Gong itself said of the call, raw. */
     gong: jsonb("gong"),
     storedAt: moment("stored_at").notNull().defaultNow(),
+    /** What Gong and the recorder say the call was about, lower case. */
+    topics: text("topics").array().notNull().default([]),
+    /** The newest score in each dimension; null when not judged, not applicable, or judged on another transcript. */
+    overall: doublePrecision("overall"),
+    discovery: doublePrecision("discovery"),
+    productKnowledge: doublePrecision("product_knowledge"),
+    objectionHandling: doublePrecision("objection_handling"),
+    engagement: doublePrecision("engagement"),
+    /** Who gave the newest scores: `signals` or `model`. */
+    analyzer: text("analyzer"),
+    analyzedAt: moment("analyzed_at"),
+    objectionTypes: text("objection_types").array().notNull().default([]),
   },
   (table) => [
-    index("calls_started").on(table.started),
-    index("calls_rep_email").on(table.repEmail, table.started),
+    index("calls_started").on(table.started, table.id),
+    index("calls_rep").on(sql`lower(${table.repEmail})`, table.started),
+    index("calls_overall").on(table.overall, table.started),
+    index("calls_objection_types").using("gin", table.objectionTypes),
+    index("calls_topics").using("gin", table.topics),
     check("calls_duration", sql`${table.durationSeconds} >= 0`),
   ],
 );
@@ -75,11 +94,114 @@ export const transcriptTurns = pgTable(
     endMs: integer("end_ms").notNull(),
     /** `[{startMs, endMs, text}]`, exactly as recorded. */
     sentences: jsonb("sentences").notNull().$type<{ startMs: number; endMs: number; text: string }[]>(),
+    /** What the turn can be found by. Of an enormous one, its first 200,000 characters: a tsvector holds 1 MB at most. */
+    words: tsvector("words").generatedAlwaysAs(
+      sql`case when octet_length(sentences::text) <= 400000 then to_tsvector('english'::regconfig, sentences) else to_tsvector('english'::regconfig, left(jsonb_path_query_array(sentences, '$[*].text')::text, 200000)) end`,
+    ),
   },
   (table) => [
     primaryKey({ columns: [table.callId, table.turnIndex] }),
     check("transcript_turns_times", sql`0 <= ${table.startMs} and ${table.startMs} <= ${table.endMs}`),
   ],
+);
+
+/** Which words stand anywhere in a call, without positions: the first sieve of a search. */
+export const callTexts = pgTable(
+  "call_texts",
+  {
+    callId: callRef().primaryKey(),
+    words: tsvector("words").notNull(),
+  },
+  (table) => [index("call_texts_words").using("gin", table.words)],
+);
+
+/** The newest level of each criterion of each call, for everything that looks across calls. */
+export const callCriteria = pgTable(
+  "call_criteria",
+  {
+    callId: callRef(),
+    dimension: text("dimension").notNull(),
+    criterion: text("criterion").notNull(),
+    /** 1-5; null when the criterion does not apply or cannot be judged. */
+    level: smallint("level"),
+    analyzer: text("analyzer").notNull(),
+    rubricVersion: text("rubric_version").notNull(),
+    /** Of the call, so that the newest examples are found without it. */
+    started: moment("started").notNull(),
+    /** `Quote[]`, the best first; at most three. */
+    evidence: jsonb("evidence").notNull(),
+    /** `{what, why, sayInstead}` when the analysis advised something here. */
+    advice: jsonb("advice"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.callId, table.dimension, table.criterion] }),
+    index("call_criteria_best").on(table.dimension, table.criterion, table.level, table.started),
+    check("call_criteria_level", sql`${table.level} between 1 and 5`),
+  ],
+);
+
+/** People who sell, as the recorder lists them. One who left stays. */
+export const reps = pgTable("reps", {
+  /** Lower case. */
+  email: text("email").primaryKey(),
+  name: text("name").notNull(),
+  title: text("title"),
+  active: boolean("active").notNull().default(true),
+  archiveUserId: text("archive_user_id"),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+/** Other addresses of the same person: calls recorded under any of them are theirs. */
+export const repAliases = pgTable(
+  "rep_aliases",
+  {
+    /** Lower case. */
+    alias: text("alias").primaryKey(),
+    email: text("email")
+      .notNull()
+      .references(() => reps.email, { onDelete: "cascade", onUpdate: "cascade" }),
+  },
+  (table) => [index("rep_aliases_email").on(table.email)],
+);
+
+/** What a person who listened would have given, beside what we gave then. */
+export const managerScores = pgTable(
+  "manager_scores",
+  {
+    callId: callRef(),
+    dimension: text("dimension").notNull(),
+    /** Id of the caller who scored. */
+    scoredBy: text("scored_by").notNull(),
+    /** 0-100. */
+    score: doublePrecision("score").notNull(),
+    comment: text("comment"),
+    ourScore: doublePrecision("our_score"),
+    ourAnalyzer: text("our_analyzer"),
+    rubricVersion: text("rubric_version"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.callId, table.dimension, table.scoredBy] }),
+    index("manager_scores_at").on(table.at),
+    check("manager_scores_score", sql`${table.score} between 0 and 100`),
+  ],
+);
+
+/** One report a rep and one for the team, for each week. */
+export const weeklyReviews = pgTable(
+  "weekly_reviews",
+  {
+    /** The Monday. */
+    week: date("week", { mode: "string" }).notNull(),
+    /** The rep's address, lower case, or their name where there is none; empty for the team's report. */
+    rep: text("rep").notNull(),
+    timezone: text("timezone").notNull(),
+    report: jsonb("report").notNull(),
+    markdown: text("markdown").notNull(),
+    html: text("html").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.week, table.rep] })],
 );
 
 /** Every rubric version ever used, so that an old score can be read beside the text it was judged by. */
@@ -182,6 +304,12 @@ export const feed = pgTable(
     repEmail: text("rep_email"),
     headline: text("headline").notNull(),
     detail: jsonb("detail").notNull(),
+    /** Given where the same thing must not be told twice. */
+    key: text("key").unique("feed_key"),
   },
-  (table) => [index("feed_at").on(table.at), index("feed_call").on(table.callId)],
+  (table) => [
+    index("feed_at").on(table.at, table.id),
+    index("feed_rep").on(sql`lower(${table.repEmail})`, table.at),
+    index("feed_call").on(table.callId),
+  ],
 );
