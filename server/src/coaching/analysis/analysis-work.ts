@@ -18,5 +18,7 @@ export interface AnalysisWork {
   /** Added to with every request this analysis sends. */
   cost: Cost;
   report: Report;
+  /** Told of each dimension as soon as it is judged and kept. */
+  onJudged?: ((dimension: Dimension) => void) | undefined;
   signal: AbortSignal;
 }

@@ -28,6 +28,8 @@ export interface OnceJob {
   /** One promise a dimension, in order; all are handled here. */
   judge: (wanted: readonly { dimension: Dimension; signal: AbortSignal }[]) => Promise<DimensionJudgement>[];
   toRow: (wanted: Keyed, judgement: DimensionJudgement) => CachedRow;
+  /** Told of each dimension as soon as it is judged and kept. */
+  onJudged?: ((dimension: Dimension) => void) | undefined;
   signal: AbortSignal;
 }
 
@@ -48,6 +50,7 @@ export async function judgeOnce(job: OnceJob): Promise<Map<Dimension, JudgedOnce
   if (job.cache === "off") return judgeAlone(job);
   const { wanted, deps, signal } = job;
   const known = job.cache === "use" ? await lookUp(wanted, deps) : new Map<Dimension, DimensionJudgement>();
+  for (const dimension of known.keys()) job.onJudged?.(dimension);
   const missing = wanted.filter(({ dimension }) => !known.has(dimension));
   const inAir = flights.get(deps.database) ?? new Map<string, Flight>();
   flights.set(deps.database, inAir);
@@ -55,7 +58,13 @@ export async function judgeOnce(job: OnceJob): Promise<Map<Dimension, JudgedOnce
   const mine = missing.filter(({ key }) => !inAir.has(key) || inAir.get(key)?.cancel.signal.aborted);
   if (mine.length > 0) takeOff(mine, inAir, job);
   const flying = missing.map((asked) => ({ asked, own: mine.includes(asked), flight: inAir.get(asked.key) }));
-  const settled = await Promise.allSettled(flying.map(({ flight }) => waitFor(flight, signal)));
+  const settled = await Promise.allSettled(
+    flying.map(async ({ asked, flight }) => {
+      const judged = await waitFor(flight, signal);
+      job.onJudged?.(asked.dimension);
+      return judged;
+    }),
+  );
   const results = new Map([...known].map(([dimension, judgement]) => [dimension, { judgement, cached: true }]));
   const again: Keyed[] = [];
   for (const [at, result] of settled.entries()) {

@@ -63,6 +63,7 @@ export async function judgeWithModel(work: AnalysisWork, deps: ModelDeps): Promi
     paid: true,
     judge: (wanted) => judgeByModel(wanted, job),
     toRow: ({ dimension, key }, judgement) => toRow(dimension, key, judgement, "model"),
+    onJudged: work.onJudged,
     signal,
   });
   return { judged, analyzer: "model", windows, notice: null };

@@ -43,6 +43,7 @@ export async function judgeWithSignals(work: AnalysisWork, notice: string | null
       promptVersion: version,
       judgement,
     }),
+    onJudged: work.onJudged,
     signal,
   });
   const said = [notice, describeLimits(call, signals)].filter((part) => part !== null);
