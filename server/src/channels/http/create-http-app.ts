@@ -6,6 +6,7 @@ import { describeFailure } from "../describe-failure.ts";
 import { mountMcpHttp } from "../mcp/mount-mcp-http.ts";
 import { mountDocs } from "../rest/mount-docs.ts";
 import { mountTools } from "../rest/mount-tools.ts";
+import { mountWebhooks, type WebhookDoor } from "../webhooks/mount-webhooks.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { guardHostAndOrigin } from "./guard-host-and-origin.ts";
 import type { CallerFor, HttpEnv } from "./http-env.ts";
@@ -23,15 +24,19 @@ export interface HttpAppOptions {
   publicUrl?: string | undefined;
   /** Default: everyone is the local admin. Only right while the server listens on loopback. */
   callerFor?: CallerFor | undefined;
+  /** Outside services that push to us, each verified by its door. */
+  webhooks?: WebhookDoor[] | undefined;
 }
 
-/** Everything that is served over HTTP: health, REST with its documentation, and MCP. */
+/** Everything that is served over HTTP: webhooks, health, REST with its documentation, and MCP. */
 export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   const { tools, version, health, ready, log, allowedHosts = [], publicUrl } = options;
   const callerFor: CallerFor = options.callerFor ?? ((_request, channel) => localAdmin(channel));
   const app = new Hono<HttpEnv>();
 
   app.use(secureAnswers());
+  // Before the guard: webhooks come under any Host, and their signature says who sent them.
+  mountWebhooks(app, options.webhooks ?? [], log);
   app.use(guardHostAndOrigin([...allowedHosts, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]));
   mountHealth(app, { tools: tools.length, version, health, ready, log });
   mountTools(app, { tools, callerFor, log });

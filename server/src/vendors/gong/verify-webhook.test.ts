@@ -241,6 +241,11 @@ describe("who may come in", () => {
     }
   });
 
+  test("dev mode is not open to web pages, which reach this machine from any browser on it", async () => {
+    const page = new Headers({ origin: "https://evil.example" });
+    expect(await verifier({ openInDev: true })(body, page)).toMatchObject({ ok: false });
+  });
+
   test("dev mode opens nothing once a secret or a key is set", async () => {
     expect(await verifier({ secret, openInDev: true })(body, new Headers())).toMatchObject({ ok: false });
     expect(await verifier({ publicKey: pem, publicUrl, openInDev: true })(body, new Headers())).toMatchObject({

@@ -57,6 +57,8 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): VerifyWe
 
   return async (rawBody, headers) => {
     if (secret === undefined && publicKey === null) {
+      // A browser names the page's Origin: a page anywhere could post to this machine.
+      if (openInDev && headers.has("origin")) return { ok: false, reason: "unsigned and sent by a web page" };
       if (openInDev) return { ok: true, by: "open" };
       const reason = "nothing to check it with: set GONG_WEBHOOK_SECRET, or GONG_WEBHOOK_PUBLIC_KEY and PUBLIC_URL";
       return { ok: false, reason };
