@@ -15,6 +15,9 @@ test("an empty environment runs the whole product on this machine", () => {
     CACHE_TTL_DAYS: 90,
     LONG_CALL_MINUTES: 60,
     SKIP_VALIDATION: false,
+    GONG_REQUESTS_PER_SECOND: 3,
+    GONG_REQUESTS_PER_DAY: 10_000,
+    GONG_SIGNATURE_HEADER: "X-Gong-Signature",
   });
   expect(config.DATABASE_URL).toBeUndefined();
 });
@@ -37,6 +40,11 @@ test.each([
   ["GONG_API_BASE_URL", "api.gong.io"],
   ["ANTHROPIC_BASE_URL", "file:///etc/passwd"],
   ["CACHE_TTL_DAYS", "-99"],
+  ["GONG_SIGNATURE_HEADER", "X Gong: sig"],
+  ["GONG_REQUESTS_PER_SECOND", "0.05"],
+  ["GONG_REQUESTS_PER_SECOND", "1001"],
+  ["GONG_REQUESTS_PER_DAY", "0"],
+  ["GONG_REQUESTS_PER_DAY", "99.5"],
 ])("a wrong %s is named, with what it should be and without its value (%s)", (name, value) => {
   const attempt = () => parseConfig({ [name]: value });
   expect(attempt).toThrow(ConfigError);

@@ -76,6 +76,18 @@ const Environment = z.object({
   GONG_API_KEY: optional(z.string()),
   GONG_API_SECRET: optional(z.string()),
   GONG_API_BASE_URL: url,
+  GONG_REQUESTS_PER_SECOND: count(3, 0.1, 1000),
+  GONG_REQUESTS_PER_DAY: whole(10_000, 1, 100_000_000),
+  GONG_WEBHOOK_SECRET: optional(z.string()),
+  GONG_WEBHOOK_PUBLIC_KEY: optional(z.string()),
+  GONG_SIGNATURE_HEADER: z.preprocess(
+    blank,
+    z
+      .string()
+      .trim()
+      .regex(/^[\w!#$%&'*+.^`|~-]+$/, { error: "must be the name of an HTTP header" })
+      .default("X-Gong-Signature"),
+  ),
   // Set by Windows, not by people: where programs keep their settings.
   APPDATA: optional(z.string()),
 });
