@@ -1,0 +1,2 @@
+CREATE INDEX "call_criteria_levels" ON "call_criteria" USING btree ("call_id","criterion","level");--> statement-breakpoint
+CREATE INDEX "calls_scores" ON "calls" USING btree ("started","product","rep_role","overall","discovery","product_knowledge","objection_handling","engagement");
