@@ -14,10 +14,17 @@ export interface FieldIssue {
   message: string;
 }
 
+/**
+ * Why an outside service did not do its part, for a caller that decides when to try again: the thing is not there
+ * yet, our share of requests is used up, nobody answers, or it said no and will say so again.
+ */
+export type OutsideReason = "not_ready" | "limit_spent" | "unreachable" | "refused";
+
 export interface ToolErrorOptions {
   cause?: unknown;
   issues?: FieldIssue[];
   retryAfterSeconds?: number;
+  reason?: OutsideReason;
 }
 
 /**
@@ -31,6 +38,7 @@ export class ToolError extends Error {
   readonly publicMessage: string;
   readonly issues: FieldIssue[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly reason: OutsideReason | undefined;
 
   constructor(code: ToolErrorCode, publicMessage: string, options: ToolErrorOptions = {}) {
     super(publicMessage, { cause: options.cause });
@@ -38,5 +46,6 @@ export class ToolError extends Error {
     this.publicMessage = publicMessage;
     this.issues = options.issues;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.reason = options.reason;
   }
 }

@@ -15,6 +15,19 @@ interface Filter {
   toDateTime?: string | null;
 }
 
+/** A user as `GET /v2/users` shows one. */
+export interface GongUser {
+  id: string;
+  emailAddress?: string | null;
+  emailAliases?: string[];
+  firstName?: string | null;
+  lastName?: string | null;
+  title?: string | null;
+  active?: boolean;
+  managerId?: string | null;
+  [field: string]: unknown;
+}
+
 export interface GongQuestion {
   method: string;
   path: string;
@@ -22,9 +35,14 @@ export interface GongQuestion {
   body: { cursor?: string | null; filter?: Filter };
 }
 
-/** Answers `/v2/…` requests over fixed calls with Gong's shapes and texts. */
-export function createGongAnswers(pairs: RawCallPair[], pageSize: number, switches: GongSwitches) {
-  const items = pairs.map(toItem);
+export interface GongWorld {
+  calls: RawCallPair[];
+  users: GongUser[];
+}
+
+/** Answers `/v2/…` requests over fixed calls and users with Gong's shapes and texts. */
+export function createGongAnswers({ calls, users }: GongWorld, pageSize: number, switches: GongSwitches) {
+  const items = calls.map(toItem);
   const page = createPager(pageSize, switches);
   const asked = new Map<string, number>();
 
@@ -42,10 +60,8 @@ export function createGongAnswers(pairs: RawCallPair[], pageSize: number, switch
     const chosen = items.filter((item) => isWithin(item, filter));
     const refusal = checkFilter(filter);
     switch (`${method} ${path}`) {
-      case "GET /v2/users": {
-        const users = items.flatMap(({ pair }) => pair.call.parties ?? []);
+      case "GET /v2/users":
         return page("users", users, cursor);
-      }
       case "GET /v2/calls":
         return (
           refusal ??

@@ -24,7 +24,8 @@ export function createPager(pageSize: number, switches: GongSwitches) {
     if (performance.now() - cursor.sequenceStartedMs > switches.cursorLifetimeMs) {
       return refuse(400, "The cursor has expired, start again without one");
     }
-    if (items.length === 0) return refuse(404, "No calls found corresponding to the provided filters");
+    if (items.length === 0 && list !== "users")
+      return refuse(404, "No calls found corresponding to the provided filters");
     const shown = items.slice(cursor.offset, cursor.offset + pageSize);
     const next = { ...cursor, offset: cursor.offset + pageSize };
     const nextToken = next.offset < items.length ? randomUUID() : null;

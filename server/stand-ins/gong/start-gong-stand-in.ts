@@ -2,23 +2,28 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RawCallPair } from "../../src/coaching/calls/call-archive.ts";
-import { createGongAnswers, type GongQuestion } from "./answer-gong-request.ts";
+import { createGongAnswers, type GongQuestion, type GongUser } from "./answer-gong-request.ts";
 import { type GongReply, refuse } from "./gong-pages.ts";
 import { type GongFailure, type GongSwitches, quietSwitches } from "./gong-switches.ts";
 import { writeGongBody } from "./write-gong-body.ts";
 
 export interface GongStandInOptions {
   calls: RawCallPair[];
+  /** Default none. */
+  users?: GongUser[];
   accessKey?: string;
   secret?: string;
-  /** Default 3. */
+  /** Default 3; Infinity for no limit. */
   requestsPerSecond?: number;
+  /** Default no limit. */
+  requestsPerDay?: number;
   /** Default 100. */
   pageSize?: number;
   switches?: Partial<GongSwitches>;
 }
 
 export interface SeenRequest {
+  /** Of this process, as `performance.now()` gives it. */
   atMs: number;
   method: string;
   /** With the query. */
@@ -40,11 +45,13 @@ export interface GongStandIn {
 /** Gong's API on a loopback port, over calls that are given: for tests and benchmarks only. */
 export async function startGongStandIn(options: GongStandInOptions): Promise<GongStandIn> {
   const { accessKey = "test-access-key", secret = "test-secret", requestsPerSecond = 3, pageSize = 100 } = options;
+  const { calls, users = [], requestsPerDay = Number.POSITIVE_INFINITY } = options;
   const switches: GongSwitches = { ...quietSwitches, ...options.switches, failures: options.switches?.failures ?? [] };
-  const answer = createGongAnswers(options.calls, pageSize, switches);
+  const answer = createGongAnswers({ calls, users }, pageSize, switches);
   const authorization = `Basic ${Buffer.from(`${accessKey}:${secret}`).toString("base64")}`;
   const requests: SeenRequest[] = [];
   let recentMs: number[] = [];
+  let usedToday = 0;
 
   function reply(request: IncomingMessage, question: GongQuestion | null): GongReply | GongFailure {
     if (request.headers.authorization !== authorization) {
@@ -54,7 +61,9 @@ export async function startGongStandIn(options: GongStandInOptions): Promise<Gon
     const nowMs = performance.now();
     recentMs = recentMs.filter((atMs) => nowMs - atMs < 1000);
     if (recentMs.length >= requestsPerSecond) return { status: 429, retryAfterSeconds: 1 };
+    if (usedToday >= requestsPerDay) return { status: 429, retryAfterSeconds: secondsToMidnight() };
     recentMs.push(nowMs);
+    usedToday += 1;
     if (switches.forbidden) return refuse(403, "The key lacks the required permission");
     return switches.failures.shift() ?? (question ? answer(question) : refuse(400, "Malformed JSON"));
   }
@@ -92,6 +101,11 @@ export async function startGongStandIn(options: GongStandInOptions): Promise<Gon
       });
     },
   };
+}
+
+/** Until the day ends in UTC. */
+function secondsToMidnight(): number {
+  return 86_400 - Math.floor((Date.now() / 1000) % 86_400);
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -6,6 +6,7 @@ import {
   startGongStandIn,
 } from "../../../stand-ins/gong/start-gong-stand-in.ts";
 import { ToolError } from "../../core/errors.ts";
+import { limitSpent } from "../../core/limit-spent.ts";
 import type { Log } from "../../core/log.ts";
 import { createGongClient } from "./create-gong-client.ts";
 import { createGongTransport, type GongTransportOptions } from "./gong-transport.ts";
@@ -39,6 +40,12 @@ const failureOf = async (attempt: Promise<unknown>): Promise<ToolError> => {
   );
   expect(error).toBeInstanceOf(ToolError);
   return error as ToolError;
+};
+const spent = () => Promise.reject(limitSpent("Gong", 7200));
+const allUsers = async () => {
+  const found = [];
+  for await (const user of connect({ requestsPerSecond: 50 }).listUsers({ signal })) found.push(user);
+  return found;
 };
 const pageOf = async (window = november) => {
   const found = [];
@@ -86,6 +93,57 @@ describe("fetching a call", () => {
     expect(halfWay).toMatchObject({ code: "unavailable", publicMessage: expect.stringMatching(/not ready/) });
     expect(halfWay.retryAfterSeconds).toBeGreaterThan(0);
     expect(await connect().fetchCall(id, { signal })).not.toBeNull();
+    expect([early.reason, halfWay.reason]).toEqual(["not_ready", "not_ready"]);
+  });
+});
+
+describe("users", () => {
+  const users = [
+    {
+      id: "234599484848423",
+      emailAddress: "Dana.Reyes@Example.com",
+      emailAliases: ["dana@example.com", "DANA@example.com", "dana.reyes@example.com"],
+      firstName: "Dana",
+      lastName: "Reyes",
+      title: "Account Executive",
+      active: true,
+      managerId: "234599484848424",
+    },
+    { id: "234599484848424", emailAddress: null, firstName: "Kim", lastName: null, active: false },
+    { id: "12345678901234567890" },
+  ];
+  test("come over all pages, with addresses in lower case, aliases once each, and those who left", async () => {
+    await restart({ users, pageSize: 2, requestsPerSecond: 100 });
+    expect(await allUsers()).toEqual([
+      {
+        id: "234599484848423",
+        email: "dana.reyes@example.com",
+        aliases: ["dana@example.com"],
+        name: "Dana Reyes",
+        title: "Account Executive",
+        active: true,
+        managerId: "234599484848424",
+      },
+      { id: "234599484848424", email: null, aliases: [], name: "Kim", title: null, active: false, managerId: null },
+      { id: "12345678901234567890", email: null, aliases: [], name: null, title: null, active: true, managerId: null },
+    ]);
+  });
+
+  test("ids written as JSON integers keep their digits", async () => {
+    await restart({ users, switches: { idsAsIntegers: true, unknownFields: true } });
+    expect((await allUsers()).map((user) => user.id)).toEqual(users.map((user) => user.id));
+  });
+
+  test("of a company without any are none", async () => {
+    await restart({ users: [] });
+    expect(await allUsers()).toEqual([]);
+  });
+
+  test("a wrong key, which is 403 here, is refused at once by its settings", async () => {
+    const error = await failureOf(connect({ secret: "not-the-secret" }).listUsers({ signal }).next());
+    expect(error).toMatchObject({ code: "forbidden", reason: "refused" });
+    expect(error.publicMessage).toMatch(/GONG_API_KEY.*GONG_API_SECRET/);
+    expect(gong.requests).toHaveLength(1);
   });
 });
 
@@ -129,10 +187,15 @@ describe("limits and failures", () => {
 
   test("a spent day is said at once, with when to come back, and nobody asks before", async () => {
     gong.switches.failures.push({ status: 429, retryAfterSeconds: 7200 });
-    expect(await failureOf(connect().check())).toMatchObject({ code: "unavailable", retryAfterSeconds: 7200 });
+    expect(await failureOf(connect().check())).toMatchObject({
+      code: "unavailable",
+      reason: "limit_spent",
+      retryAfterSeconds: 7200,
+    });
     const next = await failureOf(connect().check());
     expect(next.retryAfterSeconds).toBeGreaterThan(7100);
-    expect(next.publicMessage).toContain("2 hours");
+    expect(next.publicMessage).toContain("Gong's request limit is spent. Try again in 2 hours.");
+    expect(next.reason).toBe("limit_spent");
     expect(gong.requests).toHaveLength(1);
   });
 
@@ -146,7 +209,7 @@ describe("limits and failures", () => {
     await restart({ requestsPerSecond: 100 });
     gong.switches.failures.push(...Array.from({ length: 5 }, () => ({ status: 500, errors: ["secret inner words"] })));
     const error = await failureOf(pageOf());
-    expect(error.code).toBe("unavailable");
+    expect(error).toMatchObject({ code: "unavailable", reason: "unreachable" });
     expect(error.publicMessage).not.toContain("inner words");
     expect((error.cause as Error).message).toContain("inner words");
     expect(warn.mock.calls[0]?.[0]).toMatchObject({ status: 500, requestId: expect.any(String) });
@@ -156,9 +219,9 @@ describe("limits and failures", () => {
   test("nobody at the address is said with the setting to check", async () => {
     const { url } = gong;
     await restart();
-    expect((await failureOf(connect({ baseUrl: url }).check())).publicMessage).toMatch(
-      /cannot be reached.*GONG_API_BASE_URL/,
-    );
+    const error = await failureOf(connect({ baseUrl: url }).check());
+    expect(error.publicMessage).toMatch(/cannot be reached.*GONG_API_BASE_URL/);
+    expect(error.reason).toBe("unreachable");
   });
 
   test.each([["web page" as const], [{ status: 404, errors: ["Not found"] }], [{ status: 302 }]])(
@@ -166,9 +229,35 @@ describe("limits and failures", () => {
     async (failure) => {
       gong.switches.failures.push(failure, failure);
       const error = await failureOf(connect().fetchCall(id, { signal }));
-      expect(error).toMatchObject({ code: "unavailable", publicMessage: expect.stringContaining("GONG_API_BASE_URL") });
+      expect(error).toMatchObject({ code: "unavailable", reason: "refused" });
+      expect(error.publicMessage).toContain("GONG_API_BASE_URL");
     },
   );
+
+  test("with a pace, every request waits for its turn, and what Gong asks for reaches all", async () => {
+    const turns: AbortSignal[] = [];
+    const heldBack: number[] = [];
+    const pace = async (turn: AbortSignal) => void turns.push(turn);
+    const holdBack = async (seconds: number) => void heldBack.push(seconds);
+    gong.switches.failures.push({ status: 429, retryAfterSeconds: 3 }, { status: 503 });
+    expect(await connect({ pace, holdBack }).fetchCall(id, { signal })).not.toBeNull();
+    expect(heldBack).toEqual([3]);
+    expect(gong.requests).toHaveLength(4);
+    expect(turns).toHaveLength(4);
+  });
+
+  test("a pace that lets nobody through is obeyed at once", async () => {
+    const error = await failureOf(connect({ pace: spent }).fetchCall(id, { signal }));
+    expect(error).toMatchObject({ reason: "limit_spent", retryAfterSeconds: 7200 });
+    expect(gong.requests).toEqual([]);
+  });
+
+  test("a limit that is no whole number is kept", async () => {
+    const slow = connect({ requestsPerSecond: 2.5 });
+    await Promise.all([slow.check(), slow.check(), slow.check()]);
+    const times = gong.requests.map(({ atMs }) => atMs);
+    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(800);
+  });
 
   test("whoever cancels is let go at once, in the queue and on the wire", async () => {
     gong.switches.failures.push("hang", "hang", "hang");
@@ -201,6 +290,24 @@ describe("paging", () => {
     for await (const item of readPages(send, { ...request, method: "POST" })) found.push(item);
     expect(found).toEqual([1, 2, 4].map((index) => calls[index]?.transcript));
     expect(gong.requests[1]?.body).toEqual({ filter, cursor: expect.any(String) });
+  });
+
+  test("a listed call says what decides whether it is fetched", async () => {
+    const secretOne = makeGongPair("7", { isPrivate: true, scope: "Internal", title: null, duration: null });
+    await restart({ calls: [makeGongPair("6"), secretOne] });
+    const found = [];
+    for await (const call of connect().listCalls(november)) found.push(call);
+    expect(found).toEqual([
+      {
+        id: "6",
+        title: "Discovery: Northwind <> Prefect",
+        started: "2026-11-16T09:01:30-08:00",
+        durationSeconds: 28,
+        isPrivate: false,
+        scope: "External",
+      },
+      { ...found[0], id: "7", title: null, durationSeconds: null, isPrivate: true, scope: "Internal" },
+    ]);
   });
 
   test("an empty window is no calls and no error", async () => {

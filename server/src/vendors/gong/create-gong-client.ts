@@ -1,34 +1,12 @@
 import { z } from "zod";
 import type { CallArchive, RawCallPair } from "../../coaching/calls/call-archive.ts";
 import { ToolError } from "../../core/errors.ts";
+import { Id } from "./gong-fields.ts";
 import { createGongTransport, type GongTransport, type GongTransportOptions } from "./gong-transport.ts";
+import { readArchiveUser } from "./read-archive-user.ts";
+import { readListedCall } from "./read-listed-call.ts";
 import { readPages } from "./read-pages.ts";
 
-/** A call of a window, before anything else of it is fetched. */
-export interface ListedCall {
-  id: string;
-  started: string | null;
-  durationSeconds: number | null;
-}
-
-export interface CallWindow {
-  from: Date;
-  /** Exclusive. */
-  to: Date;
-  signal: AbortSignal;
-}
-
-export interface GongClient extends CallArchive {
-  /** Every call that started within the window, once each. */
-  listCalls(window: CallWindow): AsyncGenerator<ListedCall, void, undefined>;
-}
-
-const Id = z.union([z.string(), z.number().int()]).transform(String);
-const CallItem = z.object({
-  id: Id,
-  started: z.string().nullish().catch(null),
-  duration: z.number().nullish().catch(null),
-});
 const ExtensiveItem = z.object({ metaData: z.object({ id: Id }) });
 const TranscriptItem = z.object({ callId: Id });
 
@@ -55,8 +33,11 @@ const gongId = /^\d{1,20}$/;
 const checkWindowMs = 60 * 60 * 1000;
 const notReadySeconds = 180;
 
-/** Gong's API as the archive of calls. All clients of one key in this process share one request limit. */
-export function createGongClient(options: GongTransportOptions): GongClient {
+/**
+ * Gong's API as the archive of calls. All clients of one key in this process share one request limit; all processes
+ * do when they are given a pace.
+ */
+export function createGongClient(options: GongTransportOptions): CallArchive {
   const send = createGongTransport(options);
   return {
     async fetchCall(callId, { signal }) {
@@ -72,17 +53,25 @@ export function createGongClient(options: GongTransportOptions): GongClient {
       await send({ method: "GET", path: "/calls", query: toQuery(window), attempts: 2, signal });
     },
     async *listCalls({ from, to, signal }) {
-      const seen = new Set<string>();
       const query = toQuery({ from, to });
-      for await (const item of readPages(send, { method: "GET", path: "/calls", query, list: "calls", signal })) {
-        const parsed = CallItem.safeParse(item);
-        if (!parsed.success) throw new ToolError("unavailable", "Gong listed a call without an id.");
-        const { id, started = null, duration = null } = parsed.data;
-        if (!seen.has(id)) yield { id, started, durationSeconds: duration };
-        seen.add(id);
-      }
+      const request = { method: "GET", path: "/calls", query, list: "calls", signal } as const;
+      yield* onceEach(readPages(send, request), readListedCall);
+    },
+    async *listUsers({ signal }) {
+      const request = { method: "GET", path: "/users", list: "users", signal } as const;
+      yield* onceEach(readPages(send, request), readArchiveUser);
     },
   };
+}
+
+/** Pages that start again give items twice. */
+async function* onceEach<Item extends { id: string }>(items: AsyncIterable<unknown>, read: (item: unknown) => Item) {
+  const seen = new Set<string>();
+  for await (const item of items) {
+    const one = read(item);
+    if (!seen.has(one.id)) yield one;
+    seen.add(one.id);
+  }
 }
 
 function toQuery({ from, to }: { from: Date; to: Date }): Record<string, string> {
@@ -116,5 +105,6 @@ async function fetchPair(send: GongTransport, callId: string, signal: AbortSigna
 function notReady(callId: string, what: string): ToolError {
   return new ToolError("unavailable", `Call ${callId} is not ready yet: Gong ${what}. Try again in a few minutes.`, {
     retryAfterSeconds: notReadySeconds,
+    reason: "not_ready",
   });
 }

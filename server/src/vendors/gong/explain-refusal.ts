@@ -11,7 +11,7 @@ const rights: [RegExp, string][] = [
 
 /** Turns an answer that no retry will mend into what to tell people. Gong's own words go into the cause only. */
 export function explainRefusal(answer: GongAnswer, path: string): ToolError {
-  const options = { cause: new Error(describeAnswer(answer)) };
+  const options = { cause: new Error(describeAnswer(answer)), reason: "refused" } as const;
   const { status } = answer;
   if (status === 401) {
     return new ToolError(

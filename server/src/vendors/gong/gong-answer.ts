@@ -68,6 +68,6 @@ export function notGong(answer: GongAnswer, what: string): ToolError {
   return new ToolError(
     "unavailable",
     `The address in GONG_API_BASE_URL did not answer as Gong does (${what}). Check it: Gong shows the right one under Settings, API.`,
-    { cause: new Error(describeAnswer(answer)) },
+    { cause: new Error(describeAnswer(answer)), reason: "refused" },
   );
 }

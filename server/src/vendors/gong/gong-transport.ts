@@ -1,5 +1,6 @@
 import pRetry from "p-retry";
 import { ToolError } from "../../core/errors.ts";
+import { limitSpent } from "../../core/limit-spent.ts";
 import type { Log } from "../../core/log.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { describeAnswer, type GongAnswer, isEmptyWindow, isExpiredCursor, notGong, readAnswer } from "./gong-answer.ts";
@@ -12,8 +13,15 @@ export interface GongTransportOptions {
   accessKey: string;
   secret: string;
   log: Log;
-  /** Default 3, which is Gong's limit for a company. */
+  /** Of this process; default 3, which is Gong's limit for a company. Not used with `pace`. */
   requestsPerSecond?: number;
+  /**
+   * Waits for one request's turn among all processes. Rejects with the signal's reason when it is aborted.
+   * @throws ToolError `limit_spent` when the turn is too far away to wait for.
+   */
+  pace?: (signal: AbortSignal) => Promise<void>;
+  /** Makes every process wait for as long as Gong asked. */
+  holdBack?: (seconds: number) => Promise<void>;
   /** For one attempt; default 30 s. */
   timeoutMs?: number;
   /** The first pause before another attempt, doubled each time; default 500 ms. */
@@ -51,9 +59,10 @@ class Retryable extends Error {
 }
 
 export function createGongTransport(options: GongTransportOptions): GongTransport {
-  const { accessKey, secret, log, requestsPerSecond = 3, timeoutMs = 30_000, retryDelayMs = 500 } = options;
+  const { accessKey, secret, log, requestsPerSecond = 3, timeoutMs = 30_000, retryDelayMs = 500, pace } = options;
   const baseUrl = normalizeBaseUrl(options.baseUrl);
   const limiter = limiterFor(baseUrl, accessKey, requestsPerSecond);
+  const holdBack = options.holdBack ?? (async (seconds: number) => limiter.holdBack(seconds));
   const authorization = `Basic ${Buffer.from(`${accessKey}:${secret}`).toString("base64")}`;
 
   async function exchange({ method, path, query, body, signal }: GongRequest): Promise<GongAnswer> {
@@ -74,10 +83,18 @@ export function createGongTransport(options: GongTransportOptions): GongTranspor
     }
   }
 
-  async function attempt(request: GongRequest): Promise<GongAnswer> {
+  async function exchangeInTurn(request: GongRequest): Promise<GongAnswer> {
+    if (pace) {
+      await pace(request.signal);
+      return exchange(request);
+    }
     const heldBack = limiter.heldBackSeconds();
-    if (heldBack > longestWaitSeconds) throw limitSpent(heldBack);
-    const answer = await limiter.run(() => exchange(request), request.signal);
+    if (heldBack > longestWaitSeconds) throw limitSpent("Gong", heldBack);
+    return limiter.run(() => exchange(request), request.signal);
+  }
+
+  async function attempt(request: GongRequest): Promise<GongAnswer> {
+    const answer = await exchangeInTurn(request);
     if (answer.status === 200) {
       if (answer.body === null) throw notGong(answer, "not JSON");
       return answer;
@@ -85,8 +102,10 @@ export function createGongTransport(options: GongTransportOptions): GongTranspor
     if (isEmptyWindow(answer) || isExpiredCursor(answer)) return answer;
     if (answer.status !== 429 && answer.status < 500) throw explainRefusal(answer, request.path);
     if (answer.retryAfterSeconds !== null) {
-      limiter.holdBack(answer.retryAfterSeconds);
-      if (answer.retryAfterSeconds > longestWaitSeconds) throw limitSpent(answer.retryAfterSeconds, answer);
+      await holdBack(answer.retryAfterSeconds);
+      if (answer.retryAfterSeconds > longestWaitSeconds) {
+        throw limitSpent("Gong", answer.retryAfterSeconds, new Error(describeAnswer(answer)));
+      }
     }
     throw new Retryable(describeAnswer(answer), answer);
   }
@@ -114,25 +133,17 @@ export function createGongTransport(options: GongTransportOptions): GongTranspor
   };
 }
 
-function limitSpent(seconds: number, answer?: GongAnswer): ToolError {
-  const minutes = Math.ceil(seconds / 60);
-  const when = minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
-  return new ToolError("unavailable", `Gong's request limit is spent. Try again in ${when}.`, {
-    cause: answer && new Error(describeAnswer(answer)),
-    retryAfterSeconds: Math.ceil(seconds),
-  });
-}
-
 function gaveUp(error: Retryable, attempts: number): ToolError {
   const { answer } = error;
   if (answer === null) {
     const text = `Gong cannot be reached (${error.message}, ${attempts} attempts). Check GONG_API_BASE_URL and the network, then try again.`;
-    return new ToolError("unavailable", text, { cause: error });
+    return new ToolError("unavailable", text, { cause: error, reason: "unreachable" });
   }
   const what = answer.status === 429 ? "Gong's request limit is reached" : `Gong is not working (${answer.status})`;
   const retryAfterSeconds = Math.ceil(answer.retryAfterSeconds ?? 60);
   return new ToolError("unavailable", `${what}, also after ${attempts} attempts. Try again in a minute.`, {
     cause: error,
     retryAfterSeconds,
+    reason: answer.status === 429 ? "limit_spent" : "unreachable",
   });
 }

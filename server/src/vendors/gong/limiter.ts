@@ -25,7 +25,10 @@ export function limiterFor(baseUrl: string, accessKey: string, requestsPerSecond
 }
 
 function createLimiter(requestsPerSecond: number): Limiter {
-  const queue = new PQueue({ interval: intervalMs, intervalCap: requestsPerSecond, strict: true });
+  // Less than one in a second, or one and a half, cannot be counted out in whole requests: then one at a time.
+  const intervalCap = Number.isInteger(requestsPerSecond) ? requestsPerSecond : 1;
+  const interval = (intervalMs * intervalCap) / requestsPerSecond;
+  const queue = new PQueue({ interval, intervalCap, strict: true });
   let openAtMs = 0;
   const heldBackMs = () => Math.max(0, openAtMs - performance.now());
   return {

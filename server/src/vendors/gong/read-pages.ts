@@ -59,5 +59,6 @@ function readPage(answer: GongAnswer, list: string): { items: unknown[]; cursor:
 }
 
 function cursorsKeepExpiring(): ToolError {
-  return new ToolError("unavailable", "Gong's pages expired faster than they could be read. Ask for a shorter period.");
+  const message = "Gong's pages expired faster than they could be read. Ask for a shorter period.";
+  return new ToolError("unavailable", message, { reason: "refused" });
 }
