@@ -80,7 +80,6 @@ function aliasesOf(people: readonly ListedRep[], moved: readonly Moved[]): Map<s
 
 function onePerAddress(users: readonly ListedRep[]): ListedRep[] {
   const people = new Map<string, ListedRep>();
-  const plain = (address: string) => address.trim().toLowerCase();
   for (const { email, aliases, name, title, active, id } of users) {
     const own = plain(email);
     const known = people.get(own);
@@ -93,3 +92,5 @@ function onePerAddress(users: readonly ListedRep[]): ListedRep[] {
 
 const recordset = (people: readonly ListedRep[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as n(email text, name text, title text, active boolean, id text)`;
+
+const plain = (address: string) => address.trim().toLowerCase();

@@ -63,6 +63,17 @@ export const calls = pgTable(
     index("calls_started").on(table.started, table.id),
     index("calls_rep").on(sql`lower(${table.repEmail})`, table.started),
     index("calls_overall").on(table.overall, table.started),
+    // Carries every score, so that a mean over the whole team never reads a row.
+    index("calls_scores").on(
+      table.started,
+      table.product,
+      table.repRole,
+      table.overall,
+      table.discovery,
+      table.productKnowledge,
+      table.objectionHandling,
+      table.engagement,
+    ),
     index("calls_objection_types").using("gin", table.objectionTypes),
     index("calls_topics").using("gin", table.topics),
     check("calls_duration", sql`${table.durationSeconds} >= 0`),
@@ -136,6 +147,8 @@ export const callCriteria = pgTable(
   (table) => [
     primaryKey({ columns: [table.callId, table.dimension, table.criterion] }),
     index("call_criteria_best").on(table.dimension, table.criterion, table.level, table.started),
+    // All levels of a call without its evidence.
+    index("call_criteria_levels").on(table.callId, table.criterion, table.level),
     check("call_criteria_level", sql`${table.level} between 1 and 5`),
   ],
 );
