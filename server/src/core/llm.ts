@@ -21,6 +21,11 @@ export interface CompletionRequest {
   /** JSON Schema of the answer. Changing it invalidates the provider's prompt cache. */
   schema: Record<string, unknown>;
   maxOutputTokens: number;
+  /**
+   * How long the cached prefix lives. Default `5m`; `1h` costs more to write and is for batches, whose requests
+   * may be hours apart; `none` where nobody will read it.
+   */
+  cacheLifetime?: "5m" | "1h" | "none";
   /** Called once over all attempts, when the first answer begins: from then on the cached prefix is readable. */
   onStarted?: () => void;
   signal?: AbortSignal;
@@ -88,6 +93,42 @@ export class ModelError extends Error {
   }
 }
 
+/** Many requests at once for half the price, answered when there is room: mostly within an hour, at most a day. */
+export interface BatchModel {
+  /**
+   * Resolves once the batch is accepted; from then on it is paid for. Ids are 1-64 letters, digits, `_` or `-`, each
+   * once. `signal`, `onStarted` of a request mean nothing here. Sent again only where the service surely took nothing.
+   * @throws ModelError; `bad_request` when the service has no batches or the batch is too large for one.
+   */
+  submit(items: readonly BatchItem[], options: BatchOptions): Promise<{ batchId: string }>;
+  /**
+   * How far it is, and once it has ended every result, in any order. Can be asked any number of times.
+   * @throws ModelError, also while results are read.
+   */
+  read(batchId: string, options: BatchOptions): Promise<BatchState>;
+  /** Requests that have not begun are not billed; the others still end and can be read. @throws ModelError */
+  cancel(batchId: string, options: BatchOptions): Promise<void>;
+}
+
+export interface BatchItem {
+  id: string;
+  request: CompletionRequest;
+}
+
+export interface BatchOptions {
+  signal: AbortSignal;
+}
+
+export type BatchState =
+  /** `done` may stay 0 until the whole batch ends. */
+  { state: "running"; done: number; total: number } | { state: "ended"; results: AsyncIterable<BatchResult> };
+
+export interface BatchResult {
+  id: string;
+  /** An error carries its usage where it was billed. `latencyMs` of a completion is 0. */
+  outcome: Completion | ModelError;
+}
+
 /** A model provider. Implemented in vendors/; domains know nothing else of it. */
 export interface LanguageModel {
   /**
@@ -97,4 +138,6 @@ export interface LanguageModel {
   complete(request: CompletionRequest): Promise<Completion>;
   /** Resolves when the key is accepted and `model` exists. @throws ModelError saying which is wrong. */
   check(model: string): Promise<void>;
+  /** Null where the provider has none. */
+  batches: BatchModel | null;
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { checkRequest } from "./check-request.ts";
-import { composeAnswer, type ComposedAnswer } from "./compose-answer.ts";
+import { composeAnswer } from "./compose-answer.ts";
 import type { Failure } from "./failure.ts";
 import type { Judge, Quoting } from "./fill-schema.ts";
 import { speakingMs, timeToFirstTokenMs, type Latency } from "./latency.ts";
@@ -11,6 +11,7 @@ import { readPrompt } from "./read-prompt.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { sendJson, sendRefusal } from "./send-json.ts";
 import { streamAnswer } from "./stream-answer.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 
 /** What a test can ask about one request afterwards. Times are `Date.now()`; null: did not happen. */
 export interface MessageRecord {
@@ -117,17 +118,11 @@ async function speak(speech: Speech, context: MessageContext): Promise<void> {
   if (request.stream !== true) {
     await wait(duration, gone);
     record.doneAt = Date.now();
-    return sendJson(response, 200, record.requestId, { ...message, ...wholeAnswer(answer, record) });
+    return sendJson(response, 200, record.requestId, { ...message, ...wholeAnswer(answer, record.usage) });
   }
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "request-id": record.requestId });
   const paced = (ms: number) => wait(ms, gone);
   if (await streamAnswer(response, { answer, message, failure, speakingMs: duration, wait: paced })) {
     record.doneAt = Date.now();
   }
-}
-
-function wholeAnswer({ text, thinking, stopReason }: ComposedAnswer, { usage }: MessageRecord) {
-  const thought = thinking === null ? [] : [{ type: "thinking", thinking, signature: "c3RhbmQtaW4=" }];
-  const said = text === "" ? [] : [{ type: "text", text, citations: null }];
-  return { content: [...thought, ...said], stop_reason: stopReason, usage };
 }

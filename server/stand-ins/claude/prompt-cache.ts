@@ -18,7 +18,8 @@ export interface CacheLookup {
 }
 
 export interface PromptCache {
-  lookUp(request: MessageRequest, model: StandInModel): CacheLookup;
+  /** `atMs`: when the request began; default now. */
+  lookUp(request: MessageRequest, model: StandInModel, atMs?: number): CacheLookup;
 }
 
 interface Boundary {
@@ -44,8 +45,7 @@ const lookBackBlocks = 20;
 export function createPromptCache(now: () => number): PromptCache {
   const entries = new Map<string, Entry>();
   return {
-    lookUp(request, model) {
-      const atMs = now();
+    lookUp(request, model, atMs = now()) {
       const boundaries = boundariesOf(request);
       const total = boundaries.at(-1)?.tokens ?? 0;
       const marked = boundaries.flatMap((boundary, index) => (boundary.ttl === null ? [] : [index]));

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { answerMessage, type MessageContext, type MessageRecord } from "./answer-message.ts";
+import type { BatchOptions, BatchRecord } from "./batch-record.ts";
 import { checkHeaders } from "./check-headers.ts";
 import { checkRequest } from "./check-request.ts";
 import { countTokens } from "./count-tokens.ts";
@@ -14,6 +15,7 @@ import { createPromptCache } from "./prompt-cache.ts";
 import { readBody } from "./read-body.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { sendJson, sendRefusal } from "./send-json.ts";
+import { createBatchServer } from "./serve-batches.ts";
 
 export interface ClaudeStandInOptions {
   apiKey?: string;
@@ -28,8 +30,10 @@ export interface ClaudeStandInOptions {
   /** Default: two whole sentences wherever quotes are asked for. */
   quoting?: Quoting;
   maxRequestBytes?: number;
-  /** Clock of the prompt cache, in milliseconds. */
+  /** Clock of the prompt cache and of batches, in milliseconds. */
   now?: () => number;
+  /** Message Batches; false answers 404, as a proxy does that does not know them. */
+  batches?: false | BatchOptions;
 }
 
 export interface ClaudeStandIn {
@@ -37,6 +41,8 @@ export interface ClaudeStandIn {
   apiKey: string;
   /** Every `POST /v1/messages` that was read, refused ones included, in order of arrival. */
   requests: MessageRecord[];
+  /** Every batch that was taken, in order of arrival. */
+  batches: BatchRecord[];
   close(): Promise<void>;
 }
 
@@ -61,6 +67,7 @@ export async function startClaudeStandIn(options: ClaudeStandInOptions = {}): Pr
       if (ms > 0) await sleep(ms, undefined, { signal });
     },
   };
+  const batchServer = createBatchServer(options.batches ?? {}, { ...context, now: options.now ?? Date.now });
   let served = 0;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -77,6 +84,12 @@ export async function startClaudeStandIn(options: ClaudeStandInOptions = {}): Pr
       const id = decodeURIComponent(path.slice("/v1/models/".length));
       const info = modelList().data.find((model) => model.id === id);
       return info === undefined ? refused(refuse(404, `model: ${id}`)) : sendJson(response, 200, requestId, info);
+    }
+    if (path === "/v1/messages/batches" || path.startsWith("/v1/messages/batches/")) {
+      const raw = await readBody(request, options.maxRequestBytes ?? 256 * 1024 * 1024);
+      if (raw === null) return refused(refuse(413, "Request exceeds the maximum size"));
+      const asked = { method: request.method ?? "", path, body: parseJson(raw) };
+      return batchServer.serve(asked, response, requestId);
     }
     if (route !== "POST /v1/messages" && route !== "POST /v1/messages/count_tokens") {
       return refused(refuse(404, "Not found"));
@@ -103,6 +116,7 @@ export async function startClaudeStandIn(options: ClaudeStandInOptions = {}): Pr
     url: `http://127.0.0.1:${port}`,
     apiKey,
     requests,
+    batches: batchServer.batches,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -24,6 +24,12 @@ const PriceTable = z.strictObject({
   as_of: z.string(),
   source: z.string(),
   currency: z.literal("USD"),
+  /** What a request in a batch costs less, as a share of every kind's price. */
+  batch_discount: z
+    .number()
+    .min(0)
+    .max(1)
+    .refine((share) => Math.abs(share * 100 - Math.round(share * 100)) < 1e-9, { error: "has more than two decimals" }),
   models: z.record(z.string(), Price),
 });
 
@@ -56,10 +62,15 @@ export function assertPriced(model: string, prices: Prices): void {
 }
 
 /**
- * Dollars for one request, exact to 12 decimals.
+ * Dollars for one request, exact to 12 decimals. `batch`: it was sent in a batch, which is billed at a discount.
  * @throws ToolError `unavailable` when the table has no such model.
  */
-export function priceOf(usage: TokenUsage, model: string, prices: Prices): number {
+export function priceOf(
+  usage: TokenUsage,
+  model: string,
+  prices: Prices,
+  { batch }: { batch: boolean } = { batch: false },
+): number {
   assertPriced(model, prices);
   const price = prices.models[model];
   if (!price) return 0;
@@ -71,7 +82,8 @@ export function priceOf(usage: TokenUsage, model: string, prices: Prices): numbe
     usage.cacheWrite5m * perToken(price.cache_write_5m) +
     usage.cacheWrite1h * perToken(price.cache_write_1h) +
     usage.output * perToken(price.output);
-  return (trillionths * times) / 1e12;
+  const percent = batch ? 100 - Math.round(prices.batch_discount * 100) : 100;
+  return (trillionths * times * percent) / 1e14;
 }
 
 /** Dollars per million tokens as trillionths of a dollar per token, a whole number. */

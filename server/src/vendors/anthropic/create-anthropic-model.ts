@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import PQueue from "p-queue";
 import { ModelError, type LanguageModel } from "../../core/llm.ts";
 import type { Log } from "../../core/log.ts";
+import { createBatchModel } from "./batches/create-batch-model.ts";
 import type { RequestSettings } from "./build-request.ts";
 import { checkModel } from "./check-model.ts";
 import { complete } from "./complete.ts";
@@ -43,21 +44,23 @@ export function createAnthropicModel(options: AnthropicModelOptions): LanguageMo
     throw new ModelError("rejected_key", "ANTHROPIC_API_KEY is not a key: it has characters that cannot be sent.");
   }
 
+  const connection = {
+    sdk,
+    apiKey,
+    baseUrl,
+    log: options.log,
+    policy: { ...retry, maxAttempts: options.maxAttempts ?? retry.maxAttempts },
+    settings: { cacheTtl: options.cacheTtl ?? "5m", effort: options.effort },
+    wait: options.wait ?? ((ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal })),
+    random: options.random ?? Math.random,
+  };
+
   return {
     async complete(request) {
       assertSendable();
-      return await complete(request, {
-        sdk,
-        apiKey,
-        baseUrl,
-        queue,
-        log: options.log,
-        policy: { ...retry, maxAttempts: options.maxAttempts ?? retry.maxAttempts },
-        settings: { cacheTtl: options.cacheTtl ?? "5m", effort: options.effort },
-        wait: options.wait ?? ((ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal })),
-        random: options.random ?? Math.random,
-      });
+      return await complete(request, { ...connection, queue });
     },
+    batches: createBatchModel({ ...connection, assertSendable }),
     async check(model) {
       assertSendable();
       await checkModel(model, { sdk, apiKey, baseUrl, timeoutMs: 10_000 });
