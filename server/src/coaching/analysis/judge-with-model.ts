@@ -1,13 +1,12 @@
-import type { Dimension } from "../calls/call.ts";
+import { whenDatabaseAnswers } from "../../storage/when-database-answers.ts";
 import type { AnalysisWork } from "./analysis-work.ts";
 import { Answer } from "./by-model/answer-schema.ts";
 import type { ModelDeps } from "./by-model/ask-model.ts";
-import { cutWindows, wholeCall, type Window } from "./by-model/cut-windows.ts";
 import { judgeByModel, type ModelJob, type PartMemory } from "./by-model/judge-by-model.ts";
-import { cacheKey } from "./cache-key.ts";
 import type { Verdict } from "./compose-analysis.ts";
-import { readCached, writeCached, type CachedRow } from "./dimension-cache.ts";
+import { readCached, writeCached } from "./dimension-cache.ts";
 import { judgeOnce } from "./judge-once.ts";
+import { planJudging } from "./plan-judging.ts";
 import { assertPriced } from "./price.ts";
 
 /**
@@ -16,37 +15,16 @@ import { assertPriced } from "./price.ts";
  */
 export async function judgeWithModel(work: AnalysisWork, deps: ModelDeps): Promise<Verdict> {
   const { call, dimensions, notes, cache, cost, signal } = work;
-  const { rubrics, prompts, settings } = deps;
+  const { settings } = deps;
   assertPriced(settings.coachingModel, deps.prices);
-  const long = call.durationSeconds >= settings.longCallMinutes * 60;
-  const windows = long ? cutWindows(call, settings) : [wholeCall(call)];
-  const keyOf = (dimension: Dimension, part?: Window) =>
-    cacheKey({
-      call,
-      dimension,
-      rubric: rubrics[dimension],
-      version: prompts.version,
-      judgedBy: settings.coachingModel,
-      notes,
-      windows: windows.length > 1 ? settings : null,
-      ...(part && { part }),
-    });
-  const toRow = (dimension: Dimension, key: string, judgement: unknown, analyzer: string): CachedRow => ({
-    cacheKey: key,
-    callId: call.id,
-    dimension,
-    analyzer,
-    model: settings.coachingModel,
-    rubricVersion: rubrics[dimension].version,
-    promptVersion: prompts.version,
-    judgement,
-    windows: analyzer === "model" ? windows.length : 1,
-  });
+  const { windows, keyOf, toRow } = planJudging(call, notes, deps);
   const memory: PartMemory = {
     async recall(dimension, window) {
       if (cache !== "use") return null;
       const key = keyOf(dimension, window);
-      const kept = Answer.safeParse((await readCached(deps.database, [key], deps.clock.now())).get(key));
+      // Parts before this one have been paid for by now.
+      const rows = await whenDatabaseAnswers(() => readCached(deps.database, [key], deps.clock.now()));
+      const kept = Answer.safeParse(rows.get(key));
       return kept.success ? kept.data : null;
     },
     async keep(dimension, window, answer) {

@@ -2,41 +2,23 @@ import { ModelError, type CompletionRequest, type LanguageModel } from "../../..
 import type { CoachingDeps } from "../../deps.ts";
 import type { Cost } from "../call-analysis.ts";
 import { recordModelCall, type Purpose } from "../record-model-call.ts";
-import { Answer, answerSchema } from "./answer-schema.ts";
+import type { Answer } from "./answer-schema.ts";
+import { readAnswer } from "./judging-request.ts";
 
 export type ModelDeps = CoachingDeps & { model: LanguageModel };
 
-export interface Question extends Pick<CompletionRequest, "context" | "instruction" | "signal" | "onStarted"> {
-  purpose: Omit<Purpose, "model">;
-}
-
-/** Far above what an answer takes; it is there so that a runaway answer ends. */
-const maxOutputTokens = 16_000;
-
-/**
- * One judging request: sent, written into the ledger, read. @throws ModelError, `malformed` for an answer
- * that is not of the schema's shape.
- */
-export async function askModel(question: Question, deps: ModelDeps, cost: Cost): Promise<Answer> {
-  const { context, instruction, signal, onStarted } = question;
-  const purpose = { ...question.purpose, model: deps.settings.coachingModel };
-  const completion = await deps.model
-    .complete({
-      model: purpose.model,
-      system: deps.prompts.text.judge,
-      context,
-      instruction,
-      schema: answerSchema,
-      maxOutputTokens,
-      ...(signal && { signal }),
-      ...(onStarted && { onStarted }),
-    })
-    .catch(async (error: unknown) => {
-      if (error instanceof ModelError) await recordModelCall(error, purpose, deps, cost);
-      throw error;
-    });
+/** Sends one judging request, writes it into the ledger, reads its answer. @throws ModelError */
+export async function askModel(
+  request: CompletionRequest,
+  about: Omit<Purpose, "model">,
+  deps: ModelDeps,
+  cost: Cost,
+): Promise<Answer> {
+  const purpose = { ...about, model: request.model };
+  const completion = await deps.model.complete(request).catch(async (error: unknown) => {
+    if (error instanceof ModelError) await recordModelCall(error, purpose, deps, cost);
+    throw error;
+  });
   await recordModelCall(completion, purpose, deps, cost);
-  const answer = Answer.safeParse(completion.json);
-  if (answer.success) return answer.data;
-  throw new ModelError("malformed", "Claude's answer did not have the form that was asked for. Try again.");
+  return readAnswer(completion.json);
 }

@@ -5,10 +5,9 @@ import type { Cost } from "../call-analysis.ts";
 import type { DimensionJudgement } from "../judgement.ts";
 import type { Answer } from "./answer-schema.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
-import { buildContext } from "./build-context.ts";
 import type { Window } from "./cut-windows.ts";
+import { wholeCallRequests } from "./judging-request.ts";
 import { judgeParts } from "./judge-parts.ts";
-import { renderRubric } from "./render-rubric.ts";
 import { runBehindLeader } from "./run-behind-leader.ts";
 import { verifyAnswer } from "./verify-answer.ts";
 
@@ -43,17 +42,15 @@ export function judgeByModel(wanted: readonly Wanted[], job: ModelJob): Promise<
 }
 
 function judgeWhole(wanted: readonly Wanted[], job: ModelJob, index: TranscriptIndex): Promise<DimensionJudgement>[] {
-  const { call, notes, windows, deps, cost, onStep } = job;
-  const context = buildContext(call, windows[0]?.spans ?? [], notes, deps.prompts);
+  const { call, notes, deps, cost, onStep } = job;
+  const requestFor = wholeCallRequests(call, notes, deps);
   return runBehindLeader(
     wanted.map(({ dimension, signal }) => async (onStarted) => {
-      const rubric = deps.rubrics[dimension];
       onStep({ dimension, phase: "asked", part: 0 });
-      const instruction = renderRubric(rubric, call.rep.role, deps.prompts);
       const purpose = { purpose: "judge", callId: call.id, dimension } as const;
-      const answer = await askModel({ context, instruction, signal, onStarted, purpose }, deps, cost);
+      const answer = await askModel({ ...requestFor(dimension), signal, onStarted }, purpose, deps, cost);
       onStep({ dimension, phase: "answered", part: 0 });
-      return verifyAnswer(answer, rubric, index);
+      return verifyAnswer(answer, deps.rubrics[dimension], index);
     }),
   );
 }

@@ -7,6 +7,7 @@ import { askModel } from "./ask-model.ts";
 import { buildContext, describeCall, marks } from "./build-context.ts";
 import type { Window } from "./cut-windows.ts";
 import type { ModelJob, Wanted } from "./judge-by-model.ts";
+import { judgingRequest } from "./judging-request.ts";
 import { renderFindings } from "./render-findings.ts";
 import { renderRubric } from "./render-rubric.ts";
 import { clock } from "./render-transcript.ts";
@@ -66,8 +67,8 @@ async function judgeWindow(wanted: readonly Wanted[], job: ModelJob, at: number)
     missing.map(({ dimension, signal }) => async (onStarted) => {
       onStep({ dimension, phase: "asked", part: at });
       const instruction = partOf(windows, at, job) + renderRubric(deps.rubrics[dimension], call.rep.role, deps.prompts);
-      const purpose = { purpose: "judge_part", callId: call.id, dimension } as const;
-      const answer = await askModel({ context, instruction, signal, onStarted, purpose }, deps, cost);
+      const request = { ...judgingRequest({ context, instruction }, deps), signal, onStarted };
+      const answer = await askModel(request, { purpose: "judge_part", callId: call.id, dimension }, deps, cost);
       await memory.keep(dimension, window, answer);
       onStep({ dimension, phase: "answered", part: at });
       return answer;
@@ -105,8 +106,8 @@ async function merge(
     findings: renderFindings(call, windows, parts),
   });
   const instruction = deps.prompts.text.merge + renderRubric(rubric, call.rep.role, deps.prompts);
-  const purpose = { purpose: "merge_parts", callId: call.id, dimension } as const;
-  const answer = await askModel({ context, instruction, signal, purpose }, deps, cost);
+  const request = { ...judgingRequest({ context, instruction }, deps), signal };
+  const answer = await askModel(request, { purpose: "merge_parts", callId: call.id, dimension }, deps, cost);
   onStep({ dimension, phase: "answered", part: windows.length });
   const merged = verifyAnswer(answer, rubric, index, { merged: parts });
   const rejected = parts.reduce((sum, part) => sum + part.rejectedQuotes, merged.rejectedQuotes);
