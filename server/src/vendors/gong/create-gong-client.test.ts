@@ -239,6 +239,7 @@ describe("limits and failures", () => {
     const heldBack: number[] = [];
     const pace = async (turn: AbortSignal) => void turns.push(turn);
     const holdBack = async (seconds: number) => void heldBack.push(seconds);
+    await restart({ requestsPerSecond: 100 });
     gong.switches.failures.push({ status: 429, retryAfterSeconds: 3 }, { status: 503 });
     expect(await connect({ pace, holdBack }).fetchCall(id, { signal })).not.toBeNull();
     expect(heldBack).toEqual([3]);

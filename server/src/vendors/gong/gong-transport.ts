@@ -110,9 +110,11 @@ export function createGongTransport(options: GongTransportOptions): GongTranspor
     throw new Retryable(describeAnswer(answer), answer);
   }
 
-  return async (request) => {
-    const { attempts = defaultAttempts } = request;
-    request.signal.throwIfAborted();
+  return async (given) => {
+    const { attempts = defaultAttempts } = given;
+    given.signal.throwIfAborted();
+    // Of its own: many requests wait on one signal, and each would add its listeners to it.
+    const request = { ...given, signal: AbortSignal.any([given.signal]) };
     try {
       return await pRetry(() => attempt(request), {
         retries: attempts - 1,
