@@ -72,6 +72,7 @@ CREATE TABLE "work_items" (
 	"state" text NOT NULL,
 	"reason" text,
 	"attempt" integer DEFAULT 1 NOT NULL,
+	"run" integer DEFAULT 1 NOT NULL,
 	"next_attempt_at" timestamp with time zone,
 	"workflow_id" text,
 	"deliveries" integer DEFAULT 0 NOT NULL,
@@ -83,6 +84,7 @@ CREATE TABLE "work_items" (
 CREATE TABLE "workers" (
 	"executor_id" text PRIMARY KEY NOT NULL,
 	"role" text NOT NULL,
+	"host" text NOT NULL,
 	"pid" integer NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"beat_at" timestamp with time zone DEFAULT now() NOT NULL

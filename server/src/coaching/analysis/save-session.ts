@@ -8,7 +8,7 @@ import type { CallAnalysis } from "./call-analysis.ts";
 export interface SaveSessionOptions {
   at: Date;
   /** A UUID under which this analysis is saved once, however often it is asked for. */
-  sessionId?: string | undefined;
+  sessionId: string;
 }
 
 /** Quotes kept for each criterion. */
@@ -29,7 +29,7 @@ export async function saveSession(
     const saved = await tx
       .insert(coachingSessions)
       .values({
-        ...(sessionId && { id: sessionId }),
+        id: sessionId,
         callId: call.id,
         analyzer,
         model,

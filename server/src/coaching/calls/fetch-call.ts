@@ -75,7 +75,20 @@ async function waitFor(flight: Flight, signal: AbortSignal): Promise<Call> {
 
 async function fetchAndStore(
   id: string,
-  { database, archive, clock }: FetchCallDeps & { archive: CallArchive },
+  deps: FetchCallDeps & { archive: CallArchive },
+  signal: AbortSignal,
+): Promise<Call> {
+  const call = await readArchivedCall(id, deps, signal);
+  await storeCall(deps.database.orm, call);
+  return call;
+}
+
+/**
+ * Gets a call from the archive without storing it. @throws as fetchCall does.
+ */
+export async function readArchivedCall(
+  id: string,
+  { archive, clock }: Pick<FetchCallDeps, "clock"> & { archive: CallArchive },
   signal: AbortSignal,
 ): Promise<Call> {
   const pair = await archive.fetchCall(id, { signal });
@@ -86,6 +99,5 @@ async function fetchAndStore(
     const reason = refused[0]?.reason ?? "is another call";
     throw new ToolError("invalid_input", `Gong's call ${id} cannot be used: it ${reason}.`);
   }
-  await storeCall(database.orm, call);
   return call;
 }

@@ -18,7 +18,10 @@ export const workItems = pgTable(
     state: text("state").notNull(),
     /** Why it is parked, failed or skipped, and what to do about it. */
     reason: text("reason"),
+    /** Tries for the same reason, this one included. */
     attempt: integer("attempt").notNull().default(1),
+    /** Flows started for it so far. */
+    run: integer("run").notNull().default(1),
     nextAttemptAt: moment("next_attempt_at"),
     /** The durable workflow that is at it, or was last. */
     workflowId: text("workflow_id"),
@@ -40,6 +43,7 @@ export const workItems = pgTable(
 export const workers = pgTable("workers", {
   executorId: text("executor_id").primaryKey(),
   role: text("role").notNull(),
+  host: text("host").notNull(),
   pid: integer("pid").notNull(),
   startedAt: moment("started_at").notNull().defaultNow(),
   beatAt: moment("beat_at").notNull().defaultNow(),

@@ -1,0 +1,13 @@
+import { isConnectionFailure } from "../storage/is-connection-failure.ts";
+
+/**
+ * A step whose database went away waits for it, about a quarter of an hour in all. Nothing else is tried again here:
+ * what fails outside is an outcome with a time of its own, and a defect would only fail again.
+ */
+export const patiently = {
+  retriesAllowed: true,
+  maxAttempts: 20,
+  intervalSeconds: 0.5,
+  backoffRate: 1.4,
+  shouldRetry: isConnectionFailure,
+} as const;

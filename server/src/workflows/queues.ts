@@ -1,0 +1,26 @@
+import type { FlowSettings } from "./flow-deps.ts";
+
+/** Recovery only takes up work of the same version: raised when a flow's steps change their order or names. */
+export const flowsVersion = "1";
+export const applicationName = "rapport";
+
+export type QueueName = "intake" | "analysis" | "upkeep" | "reviews";
+
+interface QueueLimits {
+  /** Flows at once in one process. */
+  workerConcurrency: number;
+  /** Flows at once over all processes. */
+  globalConcurrency?: number;
+  minPollingIntervalMs: number;
+}
+
+/**
+ * Gong's own limits are kept by the pace of its client, over all processes and for requests outside of flows
+ * too; the queue only bounds how many calls wait for their turn at once.
+ */
+export const queueLimits = ({ analysisConcurrency }: FlowSettings): Record<QueueName, QueueLimits> => ({
+  intake: { workerConcurrency: 6, minPollingIntervalMs: 100 },
+  analysis: { workerConcurrency: analysisConcurrency, minPollingIntervalMs: 100 },
+  upkeep: { workerConcurrency: 2, minPollingIntervalMs: 500 },
+  reviews: { workerConcurrency: 1, globalConcurrency: 1, minPollingIntervalMs: 500 },
+});

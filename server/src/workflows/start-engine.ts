@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import type { Log } from "../core/log.ts";
+import { bindAnalyzeCall } from "./analyze-call.ts";
+import type { FlowDeps, FlowSettings } from "./flow-deps.ts";
+import { bindIngestCall } from "./ingest-call.ts";
+import { holdLaunchLock } from "./hold-launch-lock.ts";
+import { keepAlive } from "./keep-alive.ts";
+import { bindPurge } from "./purge.ts";
+import { applicationName, flowsVersion, queueLimits } from "./queues.ts";
+import { releaseWork } from "./release-work.ts";
+import { applySchedules, bindSchedules, type ScheduledFlows } from "./schedules.ts";
+import { bindSyncGong } from "./sync-gong.ts";
+import { toEngineLog } from "./to-engine-log.ts";
+import { bindWeeklyReview } from "./weekly-review.ts";
+
+export interface EngineOptions {
+  coaching: FlowDeps["coaching"];
+  settings: FlowSettings;
+  /** What this process is, for lists of workers: `serve`, `worker`, `review` … */
+  role: string;
+  log: Log;
+  /** How long running flows may take to end when the engine stops. Default 8 s. */
+  drainMs?: number;
+}
+
+export interface Engine {
+  executorId: string;
+  /** Stops taking up work, waits for what is running, and gives the rest to other processes. */
+  close(): Promise<void>;
+}
+
+const poolSize = 6;
+const defaultDrainMs = 8_000;
+
+/**
+ * Makes this process one of those that do the durable work. One engine a process; any number of processes on
+ * the same Postgres. @throws when the database cannot be used; nothing is left running then.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { coaching, settings, role, log, drainMs = defaultDrainMs } = options;
+  const { database } = coaching;
+  const executorId = randomUUID();
+  const stopping = new AbortController();
+  const schedules = register({ coaching, settings, signal: stopping.signal });
+  DBOS.setConfig({
+    name: applicationName,
+    systemDatabaseUrl: database.url,
+    systemDatabasePoolSize: poolSize,
+    applicationVersion: flowsVersion,
+    executorID: executorId,
+    logger: toEngineLog(log),
+    // Nothing here waits for events, and listening does not work behind a transaction pooler.
+    useListenNotify: false,
+  });
+  const alive = await keepAlive({ database, executorId, role, log });
+  const unlock = await holdLaunchLock(database);
+  try {
+    await DBOS.launch();
+    for (const [name, limits] of Object.entries(queueLimits(settings))) {
+      await DBOS.registerQueue(name, { ...limits, onConflict: "always_update" });
+    }
+    await applySchedules(schedules, coaching.settings.timezone);
+    await alive.watch();
+  } catch (error) {
+    await DBOS.shutdown({ deregister: true });
+    await alive.stop();
+    throw error;
+  } finally {
+    await unlock();
+  }
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    setTimeout(() => stopping.abort(new Error("This process is stopping.")), drainMs).unref();
+    await DBOS.shutdown({ deregister: true, workflowCompletionTimeoutMS: drainMs });
+    await alive.stop();
+    await releaseWork(database, executorId);
+  };
+  return { executorId, close: () => (closing ??= close()) };
+}
+
+function register(deps: FlowDeps): ScheduledFlows {
+  DBOS.registerWorkflow(bindIngestCall(deps), { name: "ingestCall" });
+  const analyzeCall = DBOS.registerWorkflow(bindAnalyzeCall(deps), { name: "analyzeCall" });
+  DBOS.registerWorkflow(bindSyncGong(deps), { name: "syncGong" });
+  DBOS.registerWorkflow(bindWeeklyReview(deps, analyzeCall), { name: "weeklyReview" });
+  const { review, sync, purge } = bindSchedules(deps, bindPurge(deps));
+  return {
+    review: DBOS.registerWorkflow(review, { name: "scheduledReview" }),
+    sync: DBOS.registerWorkflow(sync, { name: "scheduledSync" }),
+    purge: DBOS.registerWorkflow(purge, { name: "purge" }),
+  };
+}
