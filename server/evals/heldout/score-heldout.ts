@@ -1,7 +1,7 @@
-// How the signals do on what nobody tunes on: npx tsx server/evals/heldout/score-heldout.ts
+// How the signals do on what nobody tunes on: npx tsx server/evals/heldout/score-heldout.ts [folder]
 // Prints totals only. Single misses are not shown, so that nobody can repair them one by one.
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { dimensions } from "../../src/coaching/calls/call.ts";
@@ -28,13 +28,13 @@ const Labels = z.array(
 const clearMargin = 8;
 const nothing: SentenceRates = { labelled: 0, heard: 0, right: 0 };
 
-const here = import.meta.dirname;
-const content = join(here, "../../../content");
+const folder = resolve(process.argv[2] ?? import.meta.dirname);
+const content = join(import.meta.dirname, "../../../content");
 const [rubrics, productNotes, sentencesYaml, labelsJson] = await Promise.all([
   loadRubrics(join(content, "rubrics")),
   loadProductNotes(join(content, "products")),
-  readFile(join(here, "objections.yaml"), "utf8"),
-  readFile(join(here, "labels.json"), "utf8"),
+  readFile(join(folder, "objections.yaml"), "utf8"),
+  readFile(join(folder, "labels.json"), "utf8"),
 ]);
 const { objections, near } = Sentences.parse(parse(sentencesYaml));
 
@@ -46,7 +46,7 @@ printSentences(
 );
 const labels = Labels.parse(JSON.parse(labelsJson));
 printPairs(
-  await Promise.all(labels.map((label) => scorePair(label, { calls: join(here, "calls"), rubrics, productNotes }))),
+  await Promise.all(labels.map((label) => scorePair(label, { calls: join(folder, "calls"), rubrics, productNotes }))),
 );
 
 function printSentences(rates: Map<string, SentenceRates>): void {
@@ -62,8 +62,12 @@ function printSentences(rates: Map<string, SentenceRates>): void {
 
 function printPairs(pairs: PairScore[]): void {
   print(`\npairs: ${pairs.length}`);
-  for (const { pair, dimension, better, worse, margin } of pairs)
-    print(`${pair} (${dimension}): better ${show(better)}, worse ${show(worse)}, margin ${show(margin)}`);
+  for (const dimension of dimensions) {
+    const own = pairs.filter((pair) => pair.dimension === dimension);
+    const ordered = own.filter(({ margin }) => margin !== null && margin > 0);
+    const meanMargin = mean(own.flatMap(({ margin }) => margin ?? []));
+    print(`${dimension}: ${ordered.length} of ${own.length} ordered rightly, mean margin ${show(meanMargin)}`);
+  }
   const margins = pairs.flatMap(({ margin }) => margin ?? []);
   const elsewhere = pairs.flatMap((pair) => pair.elsewhere);
   print(`ordered rightly: ${margins.filter((margin) => margin > 0).length} of ${pairs.length}`);
