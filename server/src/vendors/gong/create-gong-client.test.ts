@@ -234,6 +234,14 @@ describe("limits and failures", () => {
     },
   );
 
+  test("a day that Gong counts as spent is told with the seconds until it ends in UTC", async () => {
+    await restart({ requestsPerDay: 1 });
+    await connect().check();
+    const { retryAfterSeconds } = await failureOf(connect().check());
+    const secondsToMidnight = 86_400 - ((Date.now() / 1000) % 86_400);
+    expect(Math.abs((retryAfterSeconds ?? 0) - secondsToMidnight)).toBeLessThan(10);
+  });
+
   test("with a pace, every request waits for its turn, and what Gong asks for reaches all", async () => {
     const turns: AbortSignal[] = [];
     const heldBack: number[] = [];
