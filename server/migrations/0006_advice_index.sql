@@ -1,0 +1,1 @@
+CREATE INDEX "call_criteria_advice" ON "call_criteria" USING btree ("call_id","criterion") WHERE "call_criteria"."advice" is not null;
