@@ -13,8 +13,11 @@ import { contentRoot, projectRoot } from "./project.ts";
 import { type Database, openDatabase } from "./storage/database.ts";
 import { startEmbeddedPostgres } from "./storage/embedded/start-embedded-postgres.ts";
 import { migrateDatabase } from "./storage/migrate.ts";
+import { createPace, type Pace } from "./storage/pace-requests.ts";
 import { withoutRowValues } from "./storage/without-row-values.ts";
 import { bindToolbox } from "./toolbox.ts";
+import type { FlowSettings } from "./workflows/flow-deps.ts";
+import type { Engine } from "./workflows/start-engine.ts";
 import { createAnthropicModel } from "./vendors/anthropic/create-anthropic-model.ts";
 import { createGongClient } from "./vendors/gong/create-gong-client.ts";
 
@@ -97,7 +100,7 @@ async function buildCoaching(config: Config, database: Database, log: Logger): P
     prompts: loadPrompts(join(contentRoot, "prompts")),
     prices: loadPrices(join(contentRoot, "models.yaml")),
     model: createModel(config, log),
-    archive: createArchive(config, log),
+    archive: createArchive(config, log, createPace(database, gongLimits(config))),
     clock: systemClock,
     log,
     settings: {
@@ -117,15 +120,37 @@ export function createModel(config: Config, log: Logger): CoachingDeps["model"] 
   return createAnthropicModel({ apiKey: config.ANTHROPIC_API_KEY, baseUrl: config.ANTHROPIC_BASE_URL, log });
 }
 
-export function createArchive(config: Config, log: Logger): CoachingDeps["archive"] {
+/** Without a pace of its own the client keeps Gong's limit within this process only. */
+export function createArchive(config: Config, log: Logger, pace?: Pace): CoachingDeps["archive"] {
   if (!config.GONG_API_KEY || !config.GONG_API_SECRET) return null;
   return createGongClient({
     baseUrl: config.GONG_API_BASE_URL ?? "https://api.gong.io",
     accessKey: config.GONG_API_KEY,
     secret: config.GONG_API_SECRET,
+    requestsPerSecond: config.GONG_REQUESTS_PER_SECOND,
     log,
+    ...pace,
   });
 }
+
+const gongLimits = (config: Config) => ({
+  name: "Gong",
+  perSecond: config.GONG_REQUESTS_PER_SECOND,
+  perDay: config.GONG_REQUESTS_PER_DAY,
+});
+
+/** Makes this process one that does the durable work too, until the returned engine is closed. */
+export async function openEngine(app: App, role: string): Promise<Engine> {
+  const { startEngine } = await import("./workflows/start-engine.ts");
+  return startEngine({ coaching: app.coaching, settings: flowSettings(app.config), role, log: app.log });
+}
+
+export const flowSettings = (config: Config): FlowSettings => ({
+  analysisConcurrency: config.ANALYSIS_CONCURRENCY,
+  batchPollSeconds: 30,
+  syncLookbackHours: 26,
+  keepFinishedDays: 30,
+});
 
 /** Until people sign in there is one caller, at this machine: everyone is admitted and each call is logged. */
 function openDoor(log: Logger): Door {

@@ -66,6 +66,7 @@ const Environment = z.object({
   LONG_CALL_MINUTES: count(60, 1, 10_000),
   LONG_CALL_WINDOW_MINUTES: minutes(1, 10_000),
   LONG_CALL_OVERLAP_MINUTES: minutes(0, 1_000),
+  ANALYSIS_CONCURRENCY: whole(4, 1, 100),
   REVIEW_TIMEZONE: z.preprocess(
     blank,
     z

@@ -33,6 +33,14 @@ async function run(command: Command): Promise<number> {
       return (await import("./commands/run-tool.ts")).runTool(config, command);
     case "import":
       return (await import("./commands/import-calls.ts")).importCallFiles(config, command);
+    case "gong":
+      return (await import("./commands/sync-gong.ts")).syncGong(config, command);
+    case "review":
+      return (await import("./commands/review.ts")).review(config, command);
+    case "flows":
+      return (await import("./commands/flows.ts")).showFlows(config, command);
+    case "worker":
+      return (await import("./commands/worker.ts")).work(config);
     case "mcp":
       return (await import("./commands/serve-mcp.ts")).serveMcp(config);
     case "reset":

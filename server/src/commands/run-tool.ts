@@ -3,10 +3,11 @@ import { callTool } from "../channels/cli/call-tool.ts";
 import type { Command } from "../channels/cli/command.ts";
 import { listTools } from "../channels/cli/list-tools.ts";
 import type { Config } from "../config.ts";
+import { quietly } from "./quietly.ts";
 
 /** `rapport call`: one tool, in this process, with Ctrl-C passed on. */
 export async function runTool(config: Config, command: Extract<Command, { name: "call" }>): Promise<number> {
-  const app = await createApp(config, createLog(quiet(config)));
+  const app = await createApp(config, createLog(quietly(config)));
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
@@ -20,16 +21,11 @@ export async function runTool(config: Config, command: Extract<Command, { name: 
 
 /** `rapport tools`. */
 export async function printTools(config: Config, { json }: { json: boolean }): Promise<number> {
-  const app = await createApp(config, createLog(quiet(config)));
+  const app = await createApp(config, createLog(quietly(config)));
   try {
     listTools({ tools: app.tools, json, io: process });
     return 0;
   } finally {
     await app.close();
   }
-}
-
-/** On the command line the answer is the news; log lines would bury it unless they were asked for. */
-function quiet(config: Config): Config {
-  return config.LOG_LEVEL === "info" ? { ...config, LOG_LEVEL: "error" } : config;
 }

@@ -1,4 +1,4 @@
-import { createApp, homeDirectory } from "../app.ts";
+import { createApp, homeDirectory, openEngine } from "../app.ts";
 import { version } from "../project.ts";
 import { createHttpApp } from "../channels/http/create-http-app.ts";
 import { listen } from "../channels/http/listen.ts";
@@ -8,6 +8,7 @@ import { formatOutcome, performChecks } from "./checks/perform-checks.ts";
 import { coachSamples } from "./coach-samples.ts";
 import { measureHealth } from "./measure-health.ts";
 import { untilStopped } from "./until-stopped.ts";
+import { openWebhookDoors } from "./webhook-doors.ts";
 
 export interface ServeOptions {
   dev: boolean;
@@ -28,11 +29,14 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
   try {
     if (!(await startsValid(config, options, () => Promise.resolve(app)))) return 1;
     const hint = await coachSamples(app, { load: options.samples, say });
+    const webhooks = openWebhookDoors(app, { dev: options.dev });
+    const engine = await openEngine(app, "serve");
     const http = createHttpApp({
       tools: app.tools,
       version,
       log: app.log,
       publicUrl: config.PUBLIC_URL,
+      webhooks,
       health: () => measureHealth(app),
       ready: async () => (await measureHealth(app)).status === "ok",
     });
@@ -50,6 +54,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
       say("Stopping …");
     } finally {
       await server.close();
+      await engine.close();
     }
     return 0;
   } finally {

@@ -14,7 +14,7 @@ export function bindPurge({ coaching, settings }: FlowDeps) {
       async () => {
         await orm.execute(sql`delete from dimension_analyses where expires_at < now()`);
         await orm.execute(sql`
-          delete from work_items where state in ('done', 'skipped') and kind <> 'call'
+          delete from work_items where (state in ('done', 'skipped') and kind <> 'call' or kind = 'delivery')
             and updated_at < now() - ${settings.keepFinishedDays} * interval '1 day'`);
         await orm.execute(sql`delete from workers where beat_at < now() - interval '1 day'`);
       },

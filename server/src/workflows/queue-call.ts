@@ -40,13 +40,26 @@ export async function queueCall(
   return (await takeUpAgain({ orm }, id)) ? "queued" : "known";
 }
 
-/** Starts the next run of a call that waits for a person. False when there is none, or it is under way. */
-export async function takeUpAgain({ orm }: Pick<Database, "orm">, itemId: string): Promise<boolean> {
+/** Takes up a call that was given up before it was fetched. False when there is none, or it goes on by itself. */
+async function takeUpAgain(database: Pick<Database, "orm">, itemId: string): Promise<boolean> {
+  return startAgain(
+    database,
+    itemId,
+    sql`state in ('parked', 'failed') and next_attempt_at is null and not exists (select from calls where calls.id = call_id)`,
+  );
+}
+
+/** Starts the next run of a call's item, where `condition` holds. Of runs under way only the newest moves the item on. */
+export async function startAgain(
+  { orm }: Pick<Database, "orm">,
+  itemId: string,
+  condition: SQL = sql`true`,
+): Promise<boolean> {
   const { rows } = await orm.execute(sql`
     with item as (
       update work_items set state = 'queued', reason = null, attempt = 1, run = run + 1, next_attempt_at = null,
         workflow_id = id || ':' || (run + 1), updated_at = now()
-      where id = ${itemId} and kind = 'call' and state in ('parked', 'failed') and next_attempt_at is null
+      where id = ${itemId} and kind = 'call' and ${condition}
       returning call_id, run, workflow_id
     )
     select ${ingest({ callId: sql`call_id`, attempt: 1, run: sql`run`, id: sql`workflow_id` })} from item`);

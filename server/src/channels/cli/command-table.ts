@@ -78,6 +78,60 @@ export const commandTable: Record<CommandName, CommandSpec> = {
       return { name: "import", what, files, rep: typeof values["rep"] === "string" ? values["rep"] : undefined };
     },
   },
+  gong: {
+    usage: "rapport gong sync --from DATE --to DATE [--no-wait]",
+    summary: "find the calls of a period in Gong and coach them; stopped, it goes on where it was",
+    flags: {
+      from: { type: "string", value: "DATE", says: "the first day, such as 2026-10-01" },
+      to: { type: "string", value: "DATE", says: "the last day, itself included" },
+      "no-wait": { type: "boolean", says: "leave the coaching to a running server or worker" },
+    },
+    examples: ["rapport gong sync --from 2026-10-01 --to 2026-11-20"],
+    read: (values, [what]) => {
+      if (what !== "sync") {
+        throw new UsageError(what === undefined ? "gong needs to know what: sync." : `gong knows sync, not ${what}.`);
+      }
+      const { from, to } = readDays(values["from"], values["to"]);
+      return { name: "gong", what, from, to, wait: values["no-wait"] !== true };
+    },
+  },
+  review: {
+    usage: "rapport review [--week DATE] [--out DIR] [--json]",
+    summary: "make a week's review: a report a rep and one for leadership, as files",
+    flags: {
+      week: { type: "string", value: "DATE", says: "any day of the week; default: the last week that is over" },
+      out: { type: "string", value: "DIR", says: "where the files go; default: reviews in the data directory" },
+      json: { type: "boolean", says: "one JSON document on stdout" },
+    },
+    examples: ["rapport review --week 2026-11-16"],
+    read: (values) => ({
+      name: "review",
+      week: readText(values["week"]),
+      out: readText(values["out"]),
+      json: values["json"] === true,
+    }),
+  },
+  flows: {
+    usage: "rapport flows [--all] [--json] | rapport flows retry ID",
+    summary: "list running, failed and parked work with the reason, or start a piece of it again",
+    flags: {
+      all: { type: "boolean", says: "finished and skipped work too" },
+      json: { type: "boolean", says: "one JSON document on stdout" },
+    },
+    examples: ["rapport flows", "rapport flows retry 7782342274025937895"],
+    read: (values, [what, id]) => {
+      if (what !== undefined && what !== "retry") throw new UsageError(`flows knows retry, not ${what}.`);
+      if (what === "retry" && id === undefined) throw new UsageError("flows retry needs the id of a piece of work.");
+      return { name: "flows", retry: id, all: values["all"] === true, json: values["json"] === true };
+    },
+  },
+  worker: {
+    usage: "rapport worker",
+    summary: "one process more for the durable work, on the same Postgres",
+    flags: {},
+    examples: ["rapport worker"],
+    read: () => ({ name: "worker" }),
+  },
   mcp: {
     usage: "rapport mcp",
     summary: "serve MCP over stdin and stdout, for Claude Desktop and its like",
@@ -121,6 +175,8 @@ export const commandNames = Object.keys(commandTable) as CommandName[];
 export const mostPositionals: Partial<Record<CommandName, number>> = {
   help: 1,
   install: 1,
+  gong: 1,
+  flows: 2,
   call: Infinity,
   import: Infinity,
 };
@@ -135,6 +191,32 @@ function readPort(value: Values[string]): number | undefined {
   const port = typeof value === "string" && /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (!(port <= 65_535)) throw new UsageError("--port must be a whole number from 0 to 65535.");
   return port;
+}
+
+const readText = (value: Values[string]) => (typeof value === "string" ? value : undefined);
+
+const dayMs = 86_400_000;
+
+/**
+ * From where the first day begins first on Earth to where the last one ends last: a call near midnight belongs
+ * to the day that its own time zone gives it.
+ */
+function readDays(from: Values[string], to: Values[string]): { from: Date; to: Date } {
+  const first = readDay("--from", from);
+  const last = readDay("--to", to);
+  if (first > last) throw new UsageError("--from must not be after --to.");
+  return { from: new Date(first - 14 * 3_600_000), to: new Date(last + dayMs + 12 * 3_600_000) };
+}
+
+/** Midnight in UTC of a day that exists: 2026-02-30 does not. */
+function readDay(flag: string, value: Values[string]): number {
+  const text = readText(value);
+  if (text === undefined) throw new UsageError(`gong sync needs ${flag}, a day such as 2026-11-16.`);
+  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(atMs) || new Date(atMs).toISOString().slice(0, 10) !== text) {
+    throw new UsageError(`${flag} must be a day such as 2026-11-16, not ${JSON.stringify(text)}.`);
+  }
+  return atMs;
 }
 
 function readTopic(topic: string): CommandName {

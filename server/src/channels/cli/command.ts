@@ -6,6 +6,10 @@ export type Command =
   /** `flags` are still text: only the tool's own schema can type them. */
   | { name: "call"; tool: string; flags: string[] }
   | { name: "import"; what: "calls"; files: string[]; rep: string | undefined }
+  | { name: "worker" }
+  | { name: "gong"; what: "sync"; from: Date; to: Date; wait: boolean }
+  | { name: "review"; week: string | undefined; out: string | undefined; json: boolean }
+  | { name: "flows"; retry: string | undefined; all: boolean; json: boolean }
   | { name: "mcp" }
   | { name: "reset" }
   | { name: "install"; target: "claude-desktop" }
