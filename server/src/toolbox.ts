@@ -1,5 +1,9 @@
 import type { CoachingDeps } from "./coaching/deps.ts";
 import { analyzeCallTool } from "./coaching/tools/analyze-call.ts";
+import { getScoreAgreementTool } from "./coaching/tools/get-score-agreement.ts";
+import { getWeeklyReviewTool } from "./coaching/tools/get-weekly-review.ts";
+import { recordManagerScoreTool } from "./coaching/tools/record-manager-score.ts";
+import { searchCallsTool } from "./coaching/tools/search-calls.ts";
 import { type BoundTool, bindTool, type Door } from "./core/tool.ts";
 
 export interface ToolboxDeps {
@@ -8,5 +12,11 @@ export interface ToolboxDeps {
 
 /** Every tool of the product, in the order in which it is listed. */
 export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
-  return [bindTool(analyzeCallTool, deps.coaching, door)];
+  return [
+    bindTool(analyzeCallTool, deps.coaching, door),
+    bindTool(searchCallsTool, deps.coaching, door),
+    bindTool(getWeeklyReviewTool, deps.coaching, door),
+    bindTool(recordManagerScoreTool, deps.coaching, door),
+    bindTool(getScoreAgreementTool, deps.coaching, door),
+  ];
 }

@@ -8,8 +8,7 @@ import { readCost } from "./read-cost.ts";
 import type { WeekMaterial } from "./read-material.ts";
 import { referTo } from "./refer-to.ts";
 import { reviewCall } from "./review-call.ts";
-import type { Coverage, RepReview, ScoreLine, ScoreName, TeamReview, WorthHearing } from "./review.ts";
-import { scoreNames } from "./review.ts";
+import { type Coverage, lineOf, type RepReview, type TeamReview, type WorthHearing } from "./review.ts";
 
 /** A change of the mean score that is told as one, in points. */
 const movedFrom = 5;
@@ -30,6 +29,7 @@ export async function buildTeamReview(
       calls.map(({ id }) => id),
     ),
   ]);
+  const worthHearing = dimensions.flatMap((dimension) => chooseBest(dimension, material));
   return {
     week: week.week,
     timezone: settings.timezone,
@@ -38,16 +38,12 @@ export async function buildTeamReview(
     reps: repReviews.map(({ rep, calls: own, scores, focus }) => ({
       rep,
       calls: own.length,
-      overall: overallOf(scores),
-      scores: Object.fromEntries(scoreNames.map((name) => [name, scoreOf(scores, name)])) as Record<
-        ScoreName,
-        number | null
-      >,
+      scores,
       focus: focus[0] ?? null,
     })),
     movers: chooseMovers(repReviews),
-    worthHearing: dimensions.flatMap((dimension) => chooseBest(dimension, material)),
-    instructive: chooseInstructive(material, rubrics),
+    worthHearing,
+    instructive: chooseInstructive(material, worthHearing, rubrics),
     objections: countObjections(calls, findings),
     coverage: measureCoverage(material, turnedAway),
     analyzers: {
@@ -62,7 +58,7 @@ export async function buildTeamReview(
 function chooseMovers(reviews: readonly RepReview[]): TeamReview["movers"] {
   return reviews
     .flatMap(({ rep, scores }) => {
-      const { score, before, change, calls } = overallOf(scores);
+      const { score, before, change, calls } = lineOf(scores, "overall");
       if (score === null || before === null || change === null || Math.abs(change) < movedFrom) return [];
       return [{ rep, score, before, change, calls }];
     })
@@ -85,15 +81,18 @@ function chooseBest(dimension: Dimension, { calls, findings }: WeekMaterial): Wo
   return [{ dimension, score, call: referTo(best), quote: heard?.evidence[0] ?? null }];
 }
 
+/** The lowest call of several, where it is not one of those to learn from in another way. */
 function chooseInstructive(
   { calls, findings }: WeekMaterial,
+  best: readonly WorthHearing[],
   rubrics: CoachingDeps["rubrics"],
 ): TeamReview["instructive"] {
   const scored = calls.filter(({ isPrivate, scores }) => !isPrivate && scores.overall !== null);
   const lowest = scored.toSorted((a, b) => (a.scores.overall ?? 0) - (b.scores.overall ?? 0))[0];
-  if (!lowest || scored.length < 2 || lowest.scores.overall === null) return null;
+  const score = lowest?.scores.overall ?? null;
+  if (!lowest || score === null || scored.length < 2 || best.some(({ call }) => call.id === lowest.id)) return null;
   const [focus] = chooseFocus([lowest], findings, rubrics);
-  return focus ? { ...focus, score: lowest.scores.overall } : null;
+  return focus ? { ...focus, score } : null;
 }
 
 function measureCoverage({ calls, unscored }: WeekMaterial, turnedAway: Coverage["missing"]): Coverage {
@@ -107,12 +106,3 @@ function measureCoverage({ calls, unscored }: WeekMaterial, turnedAway: Coverage
   const recorded = calls.length + turnedAway.reduce((sum, each) => sum + each.calls, 0);
   return { recorded, analyzed: calls.length - unscored.size, missing: [...stored, ...turnedAway] };
 }
-
-function overallOf(scores: readonly ScoreLine[]): ScoreLine {
-  const line = scores.find(({ name }) => name === "overall");
-  if (!line) throw new Error("a review without an overall score");
-  return line;
-}
-
-const scoreOf = (scores: readonly ScoreLine[], name: ScoreName) =>
-  scores.find((line) => line.name === name)?.score ?? null;

@@ -11,6 +11,8 @@ export function countObjections(calls: readonly StoredCall[], { sessions }: Find
     .flatMap((call) =>
       (sessions.find(({ callId }) => callId === call.id)?.objections ?? []).map((objection) => ({ call, objection })),
     );
+  // One sentence may raise two types; it is shown once.
+  const shown = new Set<string>();
   return objectionTypes
     .flatMap((type): ObjectionCount[] => {
       const ofType = raised.filter(({ objection }) => objection.type === type);
@@ -19,14 +21,16 @@ export function countObjections(calls: readonly StoredCall[], { sessions }: Find
         .filter(({ call }) => !call.isPrivate)
         .flatMap(({ call, objection }) =>
           objection.evidence.slice(0, 1).map((quote) => ({ call: referTo(call), quote })),
-        );
+        )
+        .find(({ quote }) => !shown.has(quote.quote));
+      if (example) shown.add(example.quote.quote);
       return [
         {
           type,
           objections: ofType.length,
           calls: new Set(ofType.map(({ call }) => call.id)).size,
           questioned: ofType.filter(({ objection }) => objection.reaction?.questionFollows === true).length,
-          example: example[0] ?? null,
+          example: example ?? null,
         },
       ];
     })

@@ -3,7 +3,7 @@ import { type ScoreLine, type ScoreName, scoreNames } from "./review.ts";
 import type { Week } from "./week-of.ts";
 
 /** Fewer calls than these say nothing about a change. */
-export const leastCallsNow = 2;
+export const leastCallsNow = 3;
 export const leastCallsBefore = 3;
 const weeksBefore = 4;
 

@@ -45,6 +45,13 @@ export interface ScoreLine {
   history: { week: string; score: number | null; calls: number }[];
 }
 
+/** The line of one score. A review has one of each. */
+export function lineOf(scores: readonly ScoreLine[], name: ScoreName): ScoreLine {
+  const line = scores.find((each) => each.name === name);
+  if (!line) throw new Error(`a review without a line for ${name}`);
+  return line;
+}
+
 export interface Praise {
   what: string;
   dimension: Dimension;
@@ -105,8 +112,7 @@ export interface RepReview extends ReviewBase {
 export interface RepNeed {
   rep: ReviewedRep;
   calls: number;
-  overall: ScoreLine;
-  scores: Record<ScoreName, number | null>;
+  scores: ScoreLine[];
   focus: Focus | null;
 }
 

@@ -10,11 +10,10 @@ export function escapeMarkdown(text: string): string {
     .replace(invisible, " ")
     .replace(/\s+/g, " ")
     .trim()
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
+    .replace(/&(?=#|[a-z][a-z0-9]*;)/gi, "&amp;")
+    .replace(/<(?=[a-z/!?@#]|$)/gi, "&lt;")
     .replace(/[\\`*[\]|~!]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/^([#+-])/, "\\$1")
+    .replace(/^([#+>=-])/, "\\$1")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }

@@ -1,4 +1,12 @@
-import type { CallReference, Focus, ReviewedCall, ScoreLine } from "../review.ts";
+import {
+  type CallReference,
+  type Focus,
+  lineOf,
+  type RepNeed,
+  type ReviewedCall,
+  type ScoreLine,
+  scoreNames,
+} from "../review.ts";
 import type { Quote } from "../../transcripts/span.ts";
 import { clip } from "./clip.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
@@ -38,6 +46,17 @@ export function callTable(calls: readonly ReviewedCall[], timezone: string, { wi
     ...[scores.overall, scores.discovery, scores.product_knowledge, scores.objection_handling, scores.engagement].map(
       sayScore,
     ),
+  ]);
+  return table(head, rows);
+}
+
+export function repTable(reps: readonly RepNeed[]): string {
+  const head = ["Rep", "Calls", ...scoreNames.map(titleOf), "Change"];
+  const rows = reps.map(({ rep, calls, scores }) => [
+    md(rep.name),
+    String(calls),
+    ...scoreNames.map((name) => sayScore(lineOf(scores, name).score)),
+    sayChange(lineOf(scores, "overall")),
   ]);
   return table(head, rows);
 }

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Quote } from "../../transcripts/span.ts";
-import type { CallReference, Focus, ReviewedCall, ScoreLine } from "../review.ts";
+import { dimensions } from "../../calls/call.ts";
+import { type CallReference, type Focus, lineOf, type RepNeed, type ReviewedCall, type ScoreLine } from "../review.ts";
 import { clip } from "./clip.ts";
 import type { Markup } from "./markup.ts";
 import { sayChange, sayScore, titleOf } from "./say-score.ts";
@@ -64,13 +65,14 @@ export function scoreTable(scores: readonly ScoreLine[], { withTeam }: { withTea
       </tr>`,
   );
   return html`<table>
-    <thead>
-      ${head}
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+      <thead>
+        ${head}
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+    ${withTeam ? html`<p class="soft wide">The mark on a bar is the team's average.</p>` : nothing}`;
 }
 
 export function callTable(calls: readonly ReviewedCall[], timezone: string, { withRep }: { withRep: boolean }): Markup {
@@ -97,6 +99,40 @@ export function callTable(calls: readonly ReviewedCall[], timezone: string, { wi
       ${rows}
     </tbody>
   </table>`;
+}
+
+/** Overall as a bar, the team's average marked on it. */
+export function repTable(reps: readonly RepNeed[]): Markup {
+  const rows = reps.map(({ rep, calls, scores }) => {
+    const overall = lineOf(scores, "overall");
+    return html`<tr>
+      <td>${rep.name}</td>
+      <td>${calls}</td>
+      <td><strong>${sayScore(overall.score)}</strong></td>
+      <td>${bar(overall, true)}</td>
+      ${dimensions.map((name) => html`<td class="wide">${sayScore(lineOf(scores, name).score)}</td>`)}
+      <td>${change(overall)}</td>
+    </tr>`;
+  });
+  return html`<table>
+      <thead>
+        <tr>
+          <th>Rep</th>
+          <th>Calls</th>
+          <th>Overall</th>
+          <th></th>
+          <th class="wide">Discovery</th>
+          <th class="wide">Product</th>
+          <th class="wide">Objections</th>
+          <th class="wide">Engagement</th>
+          <th>Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+    <p class="soft">The mark on a bar is the team's average.</p>`;
 }
 
 export const focusCard = (focus: Focus, timezone: string): Markup =>

@@ -15,7 +15,7 @@ th:first-child,td:first-child{text-align:left;padding-left:0}td.text,th.text{tex
 .bar i{position:absolute;inset:0 auto 0 0;border-radius:.3rem;background:var(--accent)}.bar b{position:absolute;top:-.2rem;bottom:-.2rem;width:3px;margin-left:-1.5px;border-radius:2px;background:var(--ink)}
 .spark path{fill:none;stroke:var(--accent);stroke-width:1.5}.spark circle{fill:var(--accent)}.spark{display:block;margin-left:auto}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin:.6rem 0;break-inside:avoid}
-.card p:first-child{margin-top:0}.card p:last-child{margin-bottom:0}
+.card blockquote:last-child{margin-bottom:.1rem}.card p:first-child{margin-top:0}.card p:last-child{margin-bottom:0}
 blockquote{margin:.5rem 0;padding:.1rem 0 .1rem .8rem;border-left:3px solid var(--accent)}blockquote small{display:block}
 .say{border-left:3px solid var(--team);padding-left:.8rem;margin-top:.5rem}
 ul{padding-left:1.2rem;margin:.4rem 0}li{margin:.25rem 0}.rep{margin-left:0;font-weight:400}

@@ -2,6 +2,7 @@ import type { RepReview } from "../review.ts";
 import { clip } from "./clip.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
 import { callName, callTable, focusLines, quoteLine, scoreTable, section } from "./markdown-parts.ts";
+import { sayNoFocus } from "./say-rep-week.ts";
 import { countOf, sayTooFew, titleOf } from "./say-score.ts";
 import { sayWeek } from "./say-time.ts";
 
@@ -9,7 +10,7 @@ import { sayWeek } from "./say-time.ts";
 export function renderRepMarkdown(review: RepReview): string {
   const { rep, week, timezone, calls, scores, wentWell, focus, listenTo, promised } = review;
   const unscored = calls.filter((call) => call.unscored !== null);
-  const scored = calls.length > unscored.length || scores.some(({ score }) => score !== null);
+  const scored = scores.some(({ score }) => score !== null);
   return [
     `# ${md(rep.name)}: your calls of the week`,
     `${sayWeek(week)} · ${countOf(calls.length, "call")} · times in ${timezone}`,
@@ -28,11 +29,7 @@ export function renderRepMarkdown(review: RepReview): string {
     ),
     section(
       "Work on next",
-      focus.length > 0
-        ? focus.map((each) => focusLines(each, timezone))
-        : scored
-          ? ["Nothing stands out: what was heard was good throughout."]
-          : [],
+      focus.length > 0 ? focus.map((each) => focusLines(each, timezone)) : scored ? [sayNoFocus(scores)] : [],
     ),
     listenTo &&
       section("Worth hearing", [

@@ -4,6 +4,7 @@ import { clip } from "./clip.ts";
 import type { Markup } from "./markup.ts";
 import { renderPage } from "./page.ts";
 import { callName, callTable, focusCard, quoteBlock, scoreTable, section } from "./page-parts.ts";
+import { sayNoFocus } from "./say-rep-week.ts";
 import { countOf, sayTooFew, titleOf } from "./say-score.ts";
 
 /** A rep's report as one self-contained HTML file. Everything in it is escaped by the template. */
@@ -27,7 +28,7 @@ export function renderRepPage(review: RepReview, generatedAt: Date): string {
   ${section(
     "Work on next",
     focus.length === 0 && scored
-      ? [html`<p>Nothing stands out: what was heard was good throughout.</p>`]
+      ? [html`<p>${sayNoFocus(scores)}</p>`]
       : focus.map((each) => focusCard(each, timezone)),
   )}
   ${section(

@@ -3,6 +3,7 @@ import { countOf } from "./say-score.ts";
 
 /** What of the week is in the numbers, and what is not and why. */
 export function sayCoverage({ recorded, analyzed, missing }: Coverage): string[] {
+  if (recorded === 0) return [];
   return [
     `${countOf(recorded, "call")} recorded, ${analyzed} analyzed in full.`,
     ...missing.map(({ reason, calls }) => `${countOf(calls, "call")} not: ${reason}`),

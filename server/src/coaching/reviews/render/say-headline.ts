@@ -1,4 +1,4 @@
-import type { TeamReview } from "../review.ts";
+import { lineOf, type TeamReview } from "../review.ts";
 import { countOf, sayChange, sayScore } from "./say-score.ts";
 import { sayWeek } from "./say-time.ts";
 
@@ -6,10 +6,10 @@ import { sayWeek } from "./say-time.ts";
 export function sayHeadline({ week, calls, reps, scores, coverage }: TeamReview): string {
   const when = `Week of ${sayWeek(week)}`;
   if (calls.length === 0) return `${when}: no calls were recorded.`;
-  const overall = scores.find(({ name }) => name === "overall");
-  const change = overall ? sayChange(overall) : "–";
+  const overall = lineOf(scores, "overall");
+  const change = sayChange(overall);
   const moved = change === "–" ? "" : ` (${change} against the four weeks before)`;
-  const score = overall?.score == null ? "none scored" : `team average ${sayScore(overall.score)} of 100${moved}`;
+  const score = overall.score === null ? "none scored" : `team average ${sayScore(overall.score)} of 100${moved}`;
   const open = coverage.analyzed < calls.length ? `, ${calls.length - coverage.analyzed} not fully analyzed` : "";
   return `${when}: ${countOf(calls.length, "call")} by ${countOf(reps.length, "rep")}, ${score}${open}.`;
 }

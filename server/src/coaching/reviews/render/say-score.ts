@@ -1,5 +1,5 @@
 import { leastCallsBefore, leastCallsNow } from "../measure-scores.ts";
-import type { ScoreLine, ScoreName } from "../review.ts";
+import { lineOf, type ScoreLine, type ScoreName } from "../review.ts";
 
 export const titleOf = (name: ScoreName): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
@@ -21,7 +21,7 @@ export function saySigned(points: number): string {
 
 /** Why a review shows no change; null where it shows all. */
 export function sayTooFew(scores: readonly ScoreLine[]): string | null {
-  const overall = scores.find(({ name }) => name === "overall");
-  if (!overall || overall.calls === 0 || overall.change !== null) return null;
+  const overall = lineOf(scores, "overall");
+  if (overall.calls === 0 || overall.change !== null) return null;
   return `No change is shown: that takes ${leastCallsNow} scored calls this week and ${leastCallsBefore} in the four weeks before, and there are ${overall.calls} and ${overall.callsBefore}.`;
 }

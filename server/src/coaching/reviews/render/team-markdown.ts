@@ -1,8 +1,9 @@
 import type { TeamReview } from "../review.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
-import { callName, callTable, focusLines, quoteLine, scoreTable, section } from "./markdown-parts.ts";
+import { callName, callTable, focusLines, quoteLine, repTable, scoreTable, section } from "./markdown-parts.ts";
 import { sayCoverage, sayJudge } from "./say-coverage.ts";
 import { sayHeadline } from "./say-headline.ts";
+import { sayNoFocus, sayRepWeek } from "./say-rep-week.ts";
 import { countOf, sayScore, saySigned, sayTooFew, titleOf } from "./say-score.ts";
 import { sayWeek } from "./say-time.ts";
 
@@ -29,6 +30,7 @@ export function renderTeamMarkdown(review: TeamReview): string {
     title,
     sayHeadline(review),
     section("Scores", [scoreTable(scores, { withTeam: false }), tooFew && `\n${tooFew}`]),
+    section("Reps", [repTable(reps)]),
     section(
       "Who moved",
       movers.map(
@@ -38,10 +40,10 @@ export function renderTeamMarkdown(review: TeamReview): string {
     ),
     section(
       "Who needs what",
-      reps.map(({ rep, calls, overall, focus }) =>
+      reps.map(({ rep, calls, scores, focus }) =>
         [
-          `### ${md(rep.name)} (${rep.role}): ${countOf(calls, "call")}, ${overall.score === null ? "not scored" : `${sayScore(overall.score)} of 100`}\n`,
-          focus ? `${focusLines(focus, timezone)}\n` : overall.score === null ? "" : "Nothing stands out to work on.\n",
+          `### ${md(rep.name)} (${rep.role}): ${sayRepWeek(calls, scores)}\n`,
+          `${focus ? focusLines(focus, timezone) : sayNoFocus(scores)}\n`,
         ].join("\n"),
       ),
     ),

@@ -2,9 +2,10 @@ import { html } from "hono/html";
 import type { TeamReview } from "../review.ts";
 import type { Markup } from "./markup.ts";
 import { renderPage } from "./page.ts";
-import { callName, callTable, focusCard, quoteBlock, scoreTable, section } from "./page-parts.ts";
+import { callName, callTable, focusCard, quoteBlock, repTable, scoreTable, section } from "./page-parts.ts";
 import { sayCoverage, sayJudge } from "./say-coverage.ts";
 import { sayHeadline } from "./say-headline.ts";
+import { sayNoFocus, sayRepWeek } from "./say-rep-week.ts";
 import { countOf, sayScore, saySigned, sayTooFew, titleOf } from "./say-score.ts";
 
 /** Leadership's report as one self-contained HTML file. Everything in it is escaped by the template. */
@@ -12,7 +13,8 @@ export function renderTeamPage(review: TeamReview, generatedAt: Date): string {
   const { week, timezone, calls, reps } = review;
   const subtitle =
     calls.length === 0 ? "no calls" : `${countOf(calls.length, "call")} by ${countOf(reps.length, "rep")}`;
-  const covered = section("Coverage", [list([...sayCoverage(review.coverage), ...sayJudge(review)])]);
+  const coverage = [...sayCoverage(review.coverage), ...sayJudge(review)];
+  const covered = section("Coverage", coverage.length > 0 ? [list(coverage)] : []);
   const body =
     calls.length === 0
       ? html`<p class="lead">
@@ -28,6 +30,7 @@ function weekParts(review: TeamReview): Markup {
   const { timezone, calls, scores, movers, reps, objections } = review;
   const tooFew = sayTooFew(scores);
   return html`${section("Scores", [scoreTable(scores, { withTeam: false }), tooFew === null ? html`` : html`<p class="soft">${tooFew}</p>`])}
+  ${section("Reps", [repTable(reps)])}
   ${section(
     "Who moved",
     movers.length > 0
@@ -41,15 +44,9 @@ function weekParts(review: TeamReview): Markup {
   ${section(
     "Who needs what",
     reps.map(
-      ({ rep, calls, overall, focus }) =>
-        html`<h3>
-            ${rep.name}
-            <span class="soft rep"
-              >${rep.role}, ${countOf(calls, "call")},
-              ${overall.score === null ? "not scored" : `${sayScore(overall.score)} of 100`}</span
-            >
-          </h3>
-          ${focus ? focusCard(focus, timezone) : overall.score === null ? html`` : html`<p>Nothing stands out to work on.</p>`}`,
+      ({ rep, calls, scores, focus }) =>
+        html`<h3>${rep.name} <span class="soft rep">${rep.role}, ${sayRepWeek(calls, scores)}</span></h3>
+          ${focus ? focusCard(focus, timezone) : html`<p>${sayNoFocus(scores)}</p>`}`,
     ),
   )}
   ${section("Worth hearing", heard(review))}
