@@ -26,7 +26,7 @@ test("what is written while Postgres is away is there once it is back", async ()
   await sever();
   const log = keepingLog();
   const writing = whenDatabaseAnswers(insert(1), { log });
-  await expect.poll(() => log.lines).not.toEqual([]);
+  await expect.poll(() => log.lines, { timeout: 20_000 }).not.toEqual([]);
   await mend();
   expect(await writing).toBe(1);
   const { rows } = await real.pool.query("select n from seen");
@@ -34,9 +34,9 @@ test("what is written while Postgres is away is there once it is back", async ()
 });
 
 test("a connection that ends in the middle of a statement is replaced", async () => {
-  const slow = whenDatabaseAnswers(() => database.pool.query("insert into seen select 2 from pg_sleep(0.3)"));
+  const slow = whenDatabaseAnswers(() => database.pool.query("insert into seen select 2 from pg_sleep(1)"));
   const running = "from pg_stat_activity where application_name = 'test severable' and wait_event = 'PgSleep'";
-  await expect.poll(async () => (await real.pool.query(`select 1 ${running}`)).rowCount).toBe(1);
+  await expect.poll(async () => (await real.pool.query(`select 1 ${running}`)).rowCount, { timeout: 20_000 }).toBe(1);
   await real.pool.query(`select pg_terminate_backend(pid) ${running}`);
   await slow;
   expect((await real.pool.query("select n from seen where n = 2")).rowCount).toBe(1);

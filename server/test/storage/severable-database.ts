@@ -33,10 +33,11 @@ export async function severableDatabase(through: Database): Promise<SeverableDat
   };
   const port = await listen(0);
   const sever = async () => {
-    const closed = new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
+    const open = server;
+    server = null;
+    const closed = new Promise((resolve) => (open ? open.close(resolve) : resolve(null)));
     for (const socket of sockets) socket.destroy();
     await closed;
-    server = null;
   };
   url.hostname = "127.0.0.1";
   url.port = String(port);

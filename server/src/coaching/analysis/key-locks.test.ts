@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
+import { severableDatabase } from "../../../test/storage/severable-database.ts";
 import { holdKeys } from "./key-locks.ts";
 
 const database = await testDatabase();
@@ -55,4 +56,31 @@ test("a connection that is lost is not used again, and the next hold works", asy
     await holdKeys(elsewhere, ["k"], patient)
   )();
   expect(inUse()).toBe(0);
+});
+
+test("letting go twice lets go once: the connection stays with those who still hold", async () => {
+  const first = await holdKeys(database, ["p"], patient);
+  const second = await holdKeys(database, ["q"], patient);
+  await Promise.all([first(), first()]);
+  expect(inUse()).toBe(1);
+  const impatient = AbortSignal.timeout(300);
+  await expect(holdKeys(elsewhere, ["q"], impatient)).rejects.toMatchObject({ name: "AbortError" });
+  await second();
+  expect(inUse()).toBe(0);
+});
+
+test("keys that are wanted while Postgres is away are held once it is back, and old ones let go without a sound", async () => {
+  const { database: behind, sever, mend } = await severableDatabase(database);
+  const lost = await holdKeys(behind, ["r"], patient);
+  await sever();
+  const wanted = holdKeys(behind, ["s"], patient);
+  await lost();
+  await mend();
+  const release = await wanted;
+  await expect(holdKeys(elsewhere, ["s"], AbortSignal.timeout(300))).rejects.toMatchObject({ name: "AbortError" });
+  await (
+    await holdKeys(elsewhere, ["r"], patient)
+  )();
+  await release();
+  expect(behind.pool.totalCount - behind.pool.idleCount).toBe(0);
 });

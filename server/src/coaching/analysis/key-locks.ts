@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { Database } from "../../storage/database.ts";
+import { isConnectionFailure } from "../../storage/is-connection-failure.ts";
+import { whenDatabaseAnswers } from "../../storage/when-database-answers.ts";
 import { createDeferred } from "./deferred.ts";
 
 /** How often another process's lock is tried again. */
@@ -22,18 +24,31 @@ const sessions = new WeakMap<Database, Session>();
  * Holds these keys against every other process on the same Postgres until the returned function is called.
  * All holders of one process share one connection, so any number of analyses costs the pool one; within the
  * process the caller sees to it that no key is held twice. Keys are taken in order, so nobody deadlocks.
+ * A connection that is lost while keys are being taken is replaced and they are taken again; lost later, the work
+ * goes on without them, because stopping it would waste what it has paid: another process may then do the same.
  */
 export async function holdKeys(
   database: Database,
   keys: readonly string[],
   signal: AbortSignal,
 ): Promise<() => Promise<void>> {
+  return await whenDatabaseAnswers(() => takeKeys(database, keys, signal), { signal });
+}
+
+async function takeKeys(
+  database: Database,
+  keys: readonly string[],
+  signal: AbortSignal,
+): Promise<() => Promise<void>> {
   const session = enter(database);
   const held: string[] = [];
-  const release = async () => {
+  let released: Promise<void> | null = null;
+  const letGo = async () => {
     for (const key of held.splice(0)) await unlock(session, key);
     await leave(database, session);
   };
+  // Twice is once: another holder's connection is not given back under it.
+  const release = () => (released ??= letGo());
   try {
     for (const key of keys.toSorted()) {
       while (!(await tryLock(session, key))) await sleep(retryMs, undefined, { signal });
@@ -41,6 +56,8 @@ export async function holdKeys(
     }
     return release;
   } catch (error) {
+    // Whoever enters after a connection failed gets a new one, also before the pool has told of its end.
+    if (isConnectionFailure(error)) session.lost ??= error instanceof Error ? error : new Error(String(error));
     await release();
     throw error;
   }

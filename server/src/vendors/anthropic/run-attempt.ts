@@ -45,7 +45,9 @@ export async function runAttempt(context: AttemptContext): Promise<Completion> {
   };
 
   if (signal?.aborted) throw cancelled();
-  const opened = sdk.messages.create(body, signal === undefined ? {} : { signal }).withResponse();
+  // A signal of its own: the SDK never takes its listeners off, and the caller's may live for a whole review.
+  const own = signal && AbortSignal.any([signal]);
+  const opened = sdk.messages.create(body, own && { signal: own }).withResponse();
   const { data: stream, request_id } = await opened.catch((error: unknown) => Promise.reject(failed(error)));
   requestId = request_id ?? null;
   streaming = true;
