@@ -1,5 +1,7 @@
 import type { CoachingDeps } from "./coaching/deps.ts";
 import { analyzeCallTool } from "./coaching/tools/analyze-call.ts";
+import { getCoachingFeedTool } from "./coaching/tools/get-coaching-feed.ts";
+import { getRepInsightsTool } from "./coaching/tools/get-rep-insights.ts";
 import { getScoreAgreementTool } from "./coaching/tools/get-score-agreement.ts";
 import { getWeeklyReviewTool } from "./coaching/tools/get-weekly-review.ts";
 import { recordManagerScoreTool } from "./coaching/tools/record-manager-score.ts";
@@ -14,7 +16,9 @@ export interface ToolboxDeps {
 export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
   return [
     bindTool(analyzeCallTool, deps.coaching, door),
+    bindTool(getRepInsightsTool, deps.coaching, door),
     bindTool(searchCallsTool, deps.coaching, door),
+    bindTool(getCoachingFeedTool, deps.coaching, door),
     bindTool(getWeeklyReviewTool, deps.coaching, door),
     bindTool(recordManagerScoreTool, deps.coaching, door),
     bindTool(getScoreAgreementTool, deps.coaching, door),
