@@ -1,3 +1,4 @@
+import { roundTenth } from "../insights/round-tenth.ts";
 import { isDisagreement, isWithinOneLevel, type ScorePair } from "./score-pair.ts";
 import { scoreLevel } from "./score-level.ts";
 import { weightedKappa } from "./weighted-kappa.ts";
@@ -25,9 +26,9 @@ export function measureAgreement(pairs: readonly ScorePair[]): Agreement {
   const difference = pairs.reduce((sum, { ours, theirs }) => sum + ours - theirs, 0) / count;
   return {
     pairs: count,
-    kappa: round(kappa, 4),
-    withinOneLevel: round(within / count, 4),
-    meanDifference: round(difference, 1),
+    kappa: round(kappa),
+    withinOneLevel: round(within / count),
+    meanDifference: roundTenth(difference),
   };
 }
 
@@ -53,8 +54,5 @@ export function listDisagreements(pairs: readonly ScorePair[]): ScorePair[] {
 
 const pick = ({ dimension, rubricVersion, analyzer }: ScorePair) => ({ dimension, rubricVersion, analyzer });
 
-function round(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
-  // No -0: it is not a number people write.
-  return Math.round(value * factor) / factor + 0;
-}
+/** To four decimals, never -0. */
+const round = (value: number) => Math.round(value * 1e4) / 1e4 + 0;

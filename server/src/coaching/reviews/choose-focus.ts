@@ -1,4 +1,5 @@
 import { type Dimension, dimensions } from "../calls/call.ts";
+import { roundTenth } from "../insights/round-tenth.ts";
 import type { LoadedRubric } from "../rubrics/rubric.ts";
 import type { Findings, JudgedCriterion } from "./read-findings.ts";
 import type { StoredCall } from "./read-weeks.ts";
@@ -49,7 +50,7 @@ export function chooseFocus(
         dimension,
         criterion: id,
         name,
-        level: Math.round(level * 10) / 10,
+        level: roundTenth(level),
         calls: weighed.length,
         ...example.advice,
         call: referTo(example.call),

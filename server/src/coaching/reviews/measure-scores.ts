@@ -1,5 +1,7 @@
+import { roundTenth } from "../insights/round-tenth.ts";
+import { type ScoreName, scoreNames } from "../insights/score-names.ts";
 import type { StoredCall } from "./read-weeks.ts";
-import { type ScoreLine, type ScoreName, scoreNames } from "./review.ts";
+import type { ScoreLine } from "./review.ts";
 import type { Week } from "./week-of.ts";
 
 /** Fewer calls than these say nothing about a change. */
@@ -38,7 +40,7 @@ export function measureScores(
       calls: now.calls,
       before: before.score,
       callsBefore: before.calls,
-      change: comparable && now.score !== null && before.score !== null ? roundToTenth(now.score - before.score) : null,
+      change: comparable && now.score !== null && before.score !== null ? roundTenth(now.score - before.score) : null,
       team: mean(
         team.filter((each) => current.some((week) => inWeek(each, week))),
         name,
@@ -51,9 +53,7 @@ export function measureScores(
 function mean(calls: readonly StoredCall[], name: ScoreName): { score: number | null; calls: number } {
   const scores = calls.map(({ scores }) => scores[name]).filter((score) => score !== null);
   const sum = scores.reduce((total, score) => total + score, 0);
-  return { score: scores.length === 0 ? null : roundToTenth(sum / scores.length), calls: scores.length };
+  return { score: scores.length === 0 ? null : roundTenth(sum / scores.length), calls: scores.length };
 }
-
-const roundToTenth = (value: number) => Math.round(value * 10) / 10;
 
 const inWeek = (call: StoredCall, week: Week) => week.from <= call.started && call.started < week.to;

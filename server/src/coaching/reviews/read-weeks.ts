@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { type Dimension, dimensions, type RepRole } from "../calls/call.ts";
+import type { ScoreName } from "../insights/score-names.ts";
 import { repKeyOf } from "../reps/find-rep.ts";
-import type { ReviewedRep, ScoreName } from "./review.ts";
+import type { ReviewedRep } from "./review.ts";
 import type { Week } from "./week-of.ts";
 
 /** A stored call of the weeks that a review looks at. */

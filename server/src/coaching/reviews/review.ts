@@ -1,9 +1,7 @@
 import type { Dimension, RepRole } from "../calls/call.ts";
+import type { ScoreName } from "../insights/score-names.ts";
 import type { ObjectionType } from "../signals/signals.ts";
 import type { Quote } from "../transcripts/span.ts";
-
-export const scoreNames = ["overall", "discovery", "product_knowledge", "objection_handling", "engagement"] as const;
-export type ScoreName = "overall" | Dimension;
 
 /** Who sells: `key` is their address, lower case, or their name where no address is known. */
 export interface ReviewedRep {

@@ -43,7 +43,13 @@ export async function writeWeeklyReview(
     }
     const event = {
       headline: sayHeadline(team.report),
-      detail: { week: week.week, timezone, calls: team.report.calls.length, reps: reps.length },
+      detail: {
+        text: sayOutcome(review),
+        week: week.week,
+        timezone,
+        calls: team.report.calls.length,
+        reps: reps.length,
+      },
     };
     await tx
       .insert(feed)
@@ -51,4 +57,12 @@ export async function writeWeeklyReview(
       .onConflictDoUpdate({ target: feed.key, set: event });
   });
   return review;
+}
+
+/** What a reader of the feed gets from opening it. */
+function sayOutcome({ week, team, reps }: WeeklyReview): string {
+  const { coverage, calls } = team.report;
+  if (calls.length === 0) return "No calls were recorded, so there is nothing to score.";
+  const reports = reps.length === 1 ? "a report for 1 rep" : `reports for ${reps.length} reps`;
+  return `${coverage.analyzed} of ${calls.length} analyzed in full; ${reports} and one for the team. Read it with get_weekly_review, week_of ${week}.`;
 }

@@ -7,6 +7,7 @@ import { findReview } from "../reviews/find-review.ts";
 import { objectionTypes } from "../signals/signals.ts";
 import { CallScores } from "./call-brief.ts";
 import { presentWeeklyReview } from "./present-weekly-review.ts";
+import { RepEmail } from "./rep-email.ts";
 
 const Count = z.int().min(0);
 const Place = {
@@ -64,7 +65,7 @@ export const getWeeklyReviewTool = defineTool<CoachingDeps>()({
   effect: "read",
   input: z.object({
     week_of: z.string().max(40).optional().describe("Any day of the week, YYYY-MM-DD. Default: the newest review."),
-    rep_email: z.string().trim().min(1).max(320).optional().describe("Only this rep's report."),
+    rep_email: RepEmail.optional().describe("Only this rep's report."),
   }),
   output: GetWeeklyReviewOutput,
   async run({ week_of: weekOf, rep_email: email }, { deps }) {

@@ -1,12 +1,5 @@
-import {
-  type CallReference,
-  type Focus,
-  lineOf,
-  type RepNeed,
-  type ReviewedCall,
-  type ScoreLine,
-  scoreNames,
-} from "../review.ts";
+import { type CallReference, type Focus, lineOf, type RepNeed, type ReviewedCall, type ScoreLine } from "../review.ts";
+import { scoreNames } from "../../insights/score-names.ts";
 import type { Quote } from "../../transcripts/span.ts";
 import { clip } from "./clip.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";

@@ -1,5 +1,6 @@
 import { leastCallsBefore, leastCallsNow } from "../measure-scores.ts";
-import { lineOf, type ScoreLine, type ScoreName } from "../review.ts";
+import type { ScoreName } from "../../insights/score-names.ts";
+import { lineOf, type ScoreLine } from "../review.ts";
 
 export const titleOf = (name: ScoreName): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
