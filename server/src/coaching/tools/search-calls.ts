@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { defineTool } from "../../core/tool.ts";
+import { callTypes, dimensions, products } from "../calls/call.ts";
+import type { CoachingDeps } from "../deps.ts";
+import { searchCalls } from "../search/search-calls.ts";
+import { objectionTypes } from "../signals/signals.ts";
+import { CallBrief, CallScores, presentCallBrief, presentCallScores } from "./call-brief.ts";
+import { saySearch } from "./say-search.ts";
+
+const Score = z.number().min(0).max(100);
+
+export const SearchCallsOutput = z.object({
+  items: z.array(
+    z.object({
+      call: CallBrief,
+      scores: CallScores,
+      snippets: z.array(
+        z.object({
+          quote: z.string(),
+          highlighted: z.string(),
+          speaker: z.string(),
+          start_seconds: z.number(),
+          end_seconds: z.number(),
+        }),
+      ),
+    }),
+  ),
+  next_cursor: z.string().nullable(),
+  total: z.int().min(0),
+});
+export type SearchCallsOutput = z.output<typeof SearchCallsOutput>;
+
+export const searchCallsTool = defineTool<CoachingDeps>()({
+  name: "search_calls",
+  summary:
+    "Find calls by what was said (with timed quotes), rep, product, type, dates, scores, objections and topics, all combined; newest first.",
+  scope: "coaching:read",
+  effect: "read",
+  input: z.object({
+    text: z.string().max(500).optional().describe('Words said in the call or its title; "a phrase", or, -not.'),
+    rep_email: z.string().trim().min(1).max(320).optional(),
+    product: z.enum(products).optional(),
+    call_type: z.enum(callTypes).optional(),
+    date_range: z
+      .strictObject({ start: z.string().optional(), end: z.string().optional() })
+      .optional()
+      .describe("Dates or date-times, both ends included."),
+    min_score: Score.optional(),
+    max_score: Score.optional(),
+    dimension: z.enum(dimensions).optional().describe("What min_score and max_score are of. Default: overall."),
+    has_objection_type: z.enum(objectionTypes).optional(),
+    topics: z.array(z.string().trim().min(1).max(100)).max(20).optional().describe("Calls with all of these."),
+    limit: z.int().min(1).max(200).default(20),
+    cursor: z.string().optional().describe("next_cursor of the page before."),
+  }),
+  output: SearchCallsOutput,
+  async run({ limit, cursor, ...input }, { deps }) {
+    const { items, nextCursor, total } = await searchCalls(
+      {
+        text: input.text,
+        repEmail: input.rep_email,
+        product: input.product,
+        callType: input.call_type,
+        dateRange: input.date_range,
+        minScore: input.min_score,
+        maxScore: input.max_score,
+        dimension: input.dimension,
+        hasObjectionType: input.has_objection_type,
+        topics: input.topics,
+      },
+      { limit, cursor },
+      deps,
+    );
+    return {
+      items: items.map(({ call, snippets }) => ({
+        call: presentCallBrief(call),
+        scores: presentCallScores(call),
+        snippets: snippets.map(({ quote, highlighted, speaker, startSeconds, endSeconds }) => ({
+          quote,
+          highlighted,
+          speaker,
+          start_seconds: startSeconds,
+          end_seconds: endSeconds,
+        })),
+      })),
+      next_cursor: nextCursor,
+      total,
+    };
+  },
+  say: saySearch,
+});
