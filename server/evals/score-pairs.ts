@@ -1,7 +1,7 @@
 // Scores the labelled pairs by signals, without a database: npx tsx server/evals/score-pairs.ts [--list]
 //   --list   also prints every objection that was heard, with its sentence, and the levels of the criteria
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { chooseNotes } from "../src/coaching/analysis/by-model/render-notes.ts";
 import { judgeBySignals } from "../src/coaching/analysis/by-signals/judge-by-signals.ts";
@@ -47,8 +47,10 @@ interface PairResult {
   elsewhere: { dimension: Dimension; difference: number | null }[];
 }
 
-const here = import.meta.dirname;
-const content = join(here, "../../content");
+// A folder as argument (server/evals/heldout) is scored in place of this one.
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+const here = folder ? resolve(folder) : import.meta.dirname;
+const content = join(import.meta.dirname, "../../content");
 const [rubrics, productNotes, labelsJson] = await Promise.all([
   loadRubrics(join(content, "rubrics")),
   loadProductNotes(join(content, "products")),

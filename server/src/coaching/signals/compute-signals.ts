@@ -36,7 +36,7 @@ export function computeSignals(call: Call, competitors: Competitor[]): Signals {
     questions,
     questionsPerHour: callSeconds > 0 ? questions.length / (callSeconds / 3600) : 0,
     questionsFrontLoaded: questions.length > 0 ? early.length / questions.length : null,
-    objections: findObjections(timeline, findNames),
+    ...findObjections(timeline, findNames),
     competitors: countCompetitors(timeline, findNames),
     pricing: findPricing(timeline),
     agenda: findAgenda(timeline),

@@ -1,5 +1,4 @@
 import { asksQuestion } from "../transcripts/asks-question.ts";
-import { plainText } from "../transcripts/plain-text.ts";
 import type { NameHit } from "./find-competitor-names.ts";
 import { authorityCues } from "./objection-cues/authority.ts";
 import { competitorCues } from "./objection-cues/competitor.ts";
@@ -16,9 +15,10 @@ import { technicalCues } from "./objection-cues/technical.ts";
 import { timingCues } from "./objection-cues/timing.ts";
 import { hedge } from "./objection-cues/word-classes.ts";
 import { asksForFacts, isHarmless, isPainOfToday } from "./objection-guards.ts";
+import { maskCompetitors } from "./mask-competitors.ts";
 import { mentionsPricing } from "./pricing-cues.ts";
+import { type Resistance, weighResistance } from "./resistance/weigh-resistance.ts";
 import type { ObjectionType } from "./signals.ts";
-import { weighResistance } from "./weigh-resistance.ts";
 
 // One look with all cues of a group joined costs half of looking with each, and most sentences hold none.
 const cueGroups = [
@@ -36,9 +36,8 @@ const cueGroups = [
   resistsNeed,
 ].map((cues) => ({ cues, one: new RegExp(cues.map(({ cue }) => cue.source).join("|")) }));
 
-/** Known by everybody in this trade, so that they are known without product notes too. */
-const orchestrators =
-  /\b(?:apache )?(?:airflow|dagster|kestra|flyte|luigi|astronomer|mwaa|oozie|control-m|autosys|step functions|argo workflows)\b/gi;
+/** Most questions only want to know. In log odds. */
+const askedLess = 0.8;
 
 /** What the selling side said before: its questions as `plainText` writes them ("" for none), and whether of the price. */
 export interface Before {
@@ -48,24 +47,45 @@ export interface Before {
   ofOffer?: boolean;
 }
 
+/** What one sentence of a customer holds against it; mostly nothing. */
+export interface Detected {
+  /** By what it says. */
+  types: ObjectionType[];
+  /** By the weight of its words, where nothing was said plainly: whether it counts is for its surroundings to say. */
+  weighed: Resistance | null;
+}
+
 /**
- * The types of objection in one sentence of a customer; mostly none. The tool somebody has, or how they decide, is a
- * fact when it was asked for.
+ * The types of objection in one sentence of a customer. The tool somebody has, or how they decide, is a fact when it
+ * was asked for.
  */
-export function detectObjections(text: string, before: Before, find: (text: string) => NameHit[]): ObjectionType[] {
+export function detectObjections(text: string, before: Before, find: (text: string) => NameHit[]): Detected {
   const types = new Set<ObjectionType>();
-  for (const part of maskNames(text, find).split(/(?<=[.?!])\s+/)) {
-    for (const type of typesIn(part, before)) {
-      const factAsked = type === "competitor" || type === "authority" ? asksForFacts[type] : null;
-      if (!factAsked?.test(before.asked)) types.add(type);
-    }
+  const parts = maskCompetitors(text, find).split(/(?<=[.?!])\s+/);
+  for (const part of parts) {
+    for (const type of typesIn(part, before)) if (!isFactAskedFor(type, before)) types.add(type);
   }
   // "We already use Airflow, why would we need another?" is one concern: the competitor.
   if (types.has("competitor")) types.delete("need");
-  return [...types];
+  if (types.size > 0) return { types: [...types], weighed: null };
+  const weighed = parts.flatMap((part) => weighedIn(part, before) ?? []).sort((a, b) => b.weight - a.weight);
+  return { types: [], weighed: weighed[0] ?? null };
 }
 
-function typesIn(part: string, { ofPrice, ofOffer = false }: Before): ObjectionType[] {
+function isFactAskedFor(type: ObjectionType, { asked }: Before): boolean {
+  return (type === "competitor" || type === "authority") && asksForFacts[type].test(asked);
+}
+
+function weighedIn(part: string, before: Before): Resistance | null {
+  const resistance = weighResistance(part);
+  if (!resistance || resistance.weight < 0 || isHarmless(part, 0, part.length)) return null;
+  if (resistance.type === "technical" && isPainOfToday(part, 0)) return null;
+  if (isFactAskedFor(resistance.type, before)) return null;
+  return asksQuestion(part) ? { ...resistance, weight: resistance.weight - askedLess } : resistance;
+}
+
+/** By what it says. */
+function typesIn(part: string, { ofPrice }: Before): ObjectionType[] {
   const isQuestion = asksQuestion(part);
   const isHedged = hedge.test(part);
   const heard = cueGroups.flatMap(({ cues, one }) => (one.test(part) ? cues : []));
@@ -79,15 +99,9 @@ function typesIn(part: string, { ofPrice, ofOffer = false }: Before): ObjectionT
   });
   if (types.length > 0 || isQuestion) return types;
   const concern = namedConcern.exec(part);
-  if (!concern) return ofOffer ? weighed(part, ofPrice) : [];
-  if (isHarmless(part, concern.index, concern[0].length)) return [];
+  if (!concern || isHarmless(part, concern.index, concern[0].length)) return [];
   const topic = concernTopics.find(([, cue]) => cue.test(part));
   return topic ? [topic[0]] : [];
-}
-
-function weighed(part: string, ofPrice: boolean): ObjectionType[] {
-  const type = weighResistance(part, ofPrice);
-  return type && !isHarmless(part, 0, part.length) ? [type] : [];
 }
 
 /** Whether what ends at `end` is stated and the question only comes after it: "we already have one, so why …?" */
@@ -95,13 +109,4 @@ function isStatedFirst(part: string, end: number): boolean {
   const bound = /[,;]|\b(?:but|so)\b/.exec(part.slice(end));
   if (!bound) return false;
   return !asksQuestion(part.slice(0, end + bound.index)) && asksQuestion(part.slice(end + bound.index + 1).trim());
-}
-
-/** Plain text with every competitor's name as COMP, the one word in capitals. */
-function maskNames(text: string, find: (text: string) => NameHit[]): string {
-  let masked = text;
-  for (const { index, length } of find(text).toReversed()) {
-    masked = `${masked.slice(0, index)}COMP${masked.slice(index + length)}`;
-  }
-  return plainText(masked.replace(orchestrators, "COMP")).replace(/\bcomp\b/g, "COMP");
 }

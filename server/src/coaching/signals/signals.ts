@@ -85,6 +85,8 @@ export interface Signals {
   /** How often the rep started before the customer had finished, back-channels aside; null when timings are approximate. */
   interruptions: number | null;
   objections: Objection[];
+  /** What sounds like an objection less plainly, confirmed by what the rep says around it. Not shown; judged where it was answered. */
+  concerns: Objection[];
   competitors: NamedMention[];
   pricing: { span: Span; bySide: "rep" | "customer" }[];
   agenda: { span: Span; timeCheck: boolean } | null;

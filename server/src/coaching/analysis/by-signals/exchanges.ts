@@ -1,7 +1,11 @@
-import type { ObjectionReaction } from "../../signals/signals.ts";
+import type { Objection, ObjectionReaction } from "../../signals/signals.ts";
 import type { Heard, Hearing } from "./hearing.ts";
 
 const stretchesFollowed = 7;
+/** With fewer, one slip is a third of the score and more. */
+const enoughToJudge = 3;
+/** One that is not plain may be none. */
+const leastConcerns = 2;
 
 /** The objections of one customer turn with what followed: they share one answer. */
 export interface Exchange {
@@ -17,13 +21,16 @@ export interface Exchange {
 
 const exchangesHeard = new WeakMap<Hearing, Exchange[]>();
 
-/** The objections that the signals list, in order and by customer turn; nothing else is judged as one. */
+/**
+ * The objections that the signals list, in order and by customer turn; where they list too few to judge by, the
+ * less plain concerns as well.
+ */
 export function exchangesOf(hearing: Hearing): Exchange[] {
   const known = exchangesHeard.get(hearing);
   if (known) return known;
   const byTurn = new Map<number, Pick<Exchange, "raised" | "reactions">>();
   const bySentence = new Map(hearing.heard.map((heard) => [`${heard.turn}.${heard.sentence}`, heard]));
-  for (const { span, reaction } of hearing.signals.objections) {
+  for (const { span, reaction } of raisedOn(hearing)) {
     const heard = bySentence.get(`${span.turn}.${span.firstSentence}`);
     if (!heard) continue;
     const entry = byTurn.get(heard.stretch) ?? { raised: heard, reactions: [] };
@@ -37,6 +44,11 @@ export function exchangesOf(hearing: Hearing): Exchange[] {
   });
   exchangesHeard.set(hearing, exchanges);
   return exchanges;
+}
+
+function raisedOn({ signals: { objections, concerns } }: Hearing): Objection[] {
+  if (objections.length === 0 && concerns.length < leastConcerns) return [];
+  return objections.length < enoughToJudge ? [...objections, ...concerns] : objections;
 }
 
 function answerIn(hearing: Hearing, from: number, end: number): Pick<Exchange, "answer" | "talk"> {
