@@ -41,7 +41,7 @@ async function loadLongCall(minutes: number): Promise<Call> {
 }
 
 /** Sends the whole prompt as one block without a cache mark: what a first version of such a product does. */
-function withoutPrefix(model: LanguageModel | null): LanguageModel {
+export function withoutPrefix(model: LanguageModel | null): LanguageModel {
   if (!model) throw new Error("The naive baseline needs a model.");
   return {
     ...model,

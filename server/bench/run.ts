@@ -5,11 +5,12 @@ import { analysisBenchmark } from "./analysis.ts";
 import type { Benchmark, Figure } from "./bench.ts";
 import { mcpBenchmark } from "./mcp.ts";
 import { startBenchmark } from "./start.ts";
+import { weeklyReviewBenchmark } from "./weekly-review.ts";
 
 // As main.ts does.
 setFlagsFromString("--no-regexp-tier-up");
 
-const benchmarks: Benchmark[] = [analysisBenchmark, mcpBenchmark, startBenchmark];
+const benchmarks: Benchmark[] = [analysisBenchmark, mcpBenchmark, startBenchmark, weeklyReviewBenchmark];
 
 function table(figures: Figure[]): string {
   const rows = figures.map(({ measure, value, target, met }) => [
