@@ -31,29 +31,34 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const hint = await coachSamples(app, { load: options.samples, say });
     const webhooks = openWebhookDoors(app, { dev: options.dev });
     const engine = await openEngine(app, "serve");
-    const http = createHttpApp({
-      tools: app.tools,
-      version,
-      log: app.log,
-      publicUrl: config.PUBLIC_URL,
-      webhooks,
-      health: () => measureHealth(app),
-      ready: async () => (await measureHealth(app)).status === "ok",
-    });
-    const server = await listen(http, { port: options.port, host: "127.0.0.1" });
     try {
-      const address = `http://localhost:${server.port}`;
-      say(`${rule}\n🚀 MCP server ready - ${app.tools.length} ${app.tools.length === 1 ? "tool" : "tools"} registered`);
-      say(`Server running on ${address}`);
-      say(`  MCP ${address}/mcp · REST ${address}/docs · health ${address}/health`);
-      say("  It listens on this machine only until sign-in exists; whoever uses this machine is its admin.");
-      say(`  Data: ${config.DATABASE_URL ? "DATABASE_URL" : homeDirectory(config)}`);
-      if (hint) say(`  Try: npx rapport call analyze_call --call_id ${hint}`);
-      say(rule);
-      await stopped;
-      say("Stopping …");
+      const http = createHttpApp({
+        tools: app.tools,
+        version,
+        log: app.log,
+        publicUrl: config.PUBLIC_URL,
+        webhooks,
+        health: () => measureHealth(app),
+        ready: async () => (await measureHealth(app)).status === "ok",
+      });
+      const server = await listen(http, { port: options.port, host: "127.0.0.1" });
+      try {
+        const address = `http://localhost:${server.port}`;
+        say(
+          `${rule}\n🚀 MCP server ready - ${app.tools.length} ${app.tools.length === 1 ? "tool" : "tools"} registered`,
+        );
+        say(`Server running on ${address}`);
+        say(`  MCP ${address}/mcp · REST ${address}/docs · health ${address}/health`);
+        say("  It listens on this machine only until sign-in exists; whoever uses this machine is its admin.");
+        say(`  Data: ${config.DATABASE_URL ? "DATABASE_URL" : homeDirectory(config)}`);
+        if (hint) say(`  Try: npx rapport call analyze_call --call_id ${hint}`);
+        say(rule);
+        await stopped;
+        say("Stopping …");
+      } finally {
+        await server.close();
+      }
     } finally {
-      await server.close();
       await engine.close();
     }
     return 0;

@@ -3,7 +3,7 @@ import { ToolError } from "../core/errors.ts";
 import type { Database } from "../storage/database.ts";
 
 /** Any number, as long as nothing else on this Postgres locks on it. */
-const lockKey = 7_261_502;
+const lockKey = 7_261_503;
 const pollMs = 50;
 const patienceMs = 120_000;
 

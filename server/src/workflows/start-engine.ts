@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { Log } from "../core/log.ts";
+import type { Database } from "../storage/database.ts";
 import { bindAnalyzeCall } from "./analyze-call.ts";
 import type { FlowDeps, FlowSettings } from "./flow-deps.ts";
 import { bindIngestCall } from "./ingest-call.ts";
@@ -54,20 +55,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     useListenNotify: false,
   });
   const alive = await keepAlive({ database, executorId, role, log });
-  const unlock = await holdLaunchLock(database);
   try {
-    await DBOS.launch();
-    for (const [name, limits] of Object.entries(queueLimits(settings))) {
-      await DBOS.registerQueue(name, { ...limits, onConflict: "always_update" });
-    }
-    await applySchedules(schedules, coaching.settings.timezone);
+    await launch(database, settings, schedules, coaching.settings.timezone);
     await alive.watch();
   } catch (error) {
     await DBOS.shutdown({ deregister: true });
     await alive.stop();
     throw error;
-  } finally {
-    await unlock();
   }
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -77,6 +71,24 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await releaseWork(database, executorId);
   };
   return { executorId, close: () => (closing ??= close()) };
+}
+
+async function launch(
+  database: Database,
+  settings: FlowSettings,
+  schedules: ScheduledFlows,
+  timezone: string,
+): Promise<void> {
+  const unlock = await holdLaunchLock(database);
+  try {
+    await DBOS.launch();
+    for (const [name, limits] of Object.entries(queueLimits(settings))) {
+      await DBOS.registerQueue(name, { ...limits, onConflict: "always_update" });
+    }
+    await applySchedules(schedules, timezone);
+  } finally {
+    await unlock();
+  }
 }
 
 function register(deps: FlowDeps): ScheduledFlows {
