@@ -8,7 +8,7 @@ import type { Cost } from "./call-analysis.ts";
 import { priceOf } from "./price.ts";
 
 export interface Purpose {
-  purpose: "judge" | "judge_part" | "merge_parts" | "judge_batch";
+  purpose: "judge" | "judge_part" | "merge_parts" | "judge_batch" | "compare";
   /** Null where a batch holds what can no longer be told. */
   callId: string | null;
   dimension: Dimension | null;

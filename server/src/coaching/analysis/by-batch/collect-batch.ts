@@ -3,6 +3,7 @@ import { ModelError, type BatchResult, type ModelFailure } from "../../../core/l
 import type { Dimension } from "../../calls/call.ts";
 import type { CoachingDeps } from "../../deps.ts";
 import { indexTranscript, type TranscriptIndex } from "../../evidence/index-transcript.ts";
+import { whenDatabaseAnswers } from "../../../storage/when-database-answers.ts";
 import { readAnswer } from "../by-model/judging-request.ts";
 import { verifyAnswer } from "../by-model/verify-answer.ts";
 import type { Cost } from "../call-analysis.ts";
@@ -122,7 +123,7 @@ function rememberLast(deps: CoachingDeps): (callId: string) => Promise<OpenCall 
   let last: { callId: string; opened: OpenCall | null } | null = null;
   return async (callId) => {
     if (last?.callId === callId) return last.opened;
-    const planned = await planCall(callId, deps);
+    const planned = await whenDatabaseAnswers(() => planCall(callId, deps), { log: deps.log });
     const opened = planned && { plan: planned.plan, index: indexTranscript(planned.call) };
     last = { callId, opened };
     return opened;
