@@ -1,5 +1,6 @@
 import type { CoachingDeps } from "./coaching/deps.ts";
 import { analyzeCallTool } from "./coaching/tools/analyze-call.ts";
+import { compareCallsTool } from "./coaching/tools/compare-calls.ts";
 import { getCoachingFeedTool } from "./coaching/tools/get-coaching-feed.ts";
 import { getRepInsightsTool } from "./coaching/tools/get-rep-insights.ts";
 import { getScoreAgreementTool } from "./coaching/tools/get-score-agreement.ts";
@@ -18,6 +19,7 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(analyzeCallTool, deps.coaching, door),
     bindTool(getRepInsightsTool, deps.coaching, door),
     bindTool(searchCallsTool, deps.coaching, door),
+    bindTool(compareCallsTool, deps.coaching, door),
     bindTool(getCoachingFeedTool, deps.coaching, door),
     bindTool(getWeeklyReviewTool, deps.coaching, door),
     bindTool(recordManagerScoreTool, deps.coaching, door),

@@ -4,24 +4,26 @@ import { join } from "node:path";
 import { ToolError } from "../../core/errors.ts";
 import { answerSchema } from "./by-model/answer-schema.ts";
 
-const files = ["judge", "context", "dimension", "window", "merge-context", "merge"] as const;
-type PromptName = (typeof files)[number];
+const judging = ["judge", "context", "dimension", "window", "merge-context", "merge"] as const;
+type PromptName = (typeof judging)[number] | "compare";
 
 /** Raise when the code that fills the prompts changes what a model reads. */
 const rendering = 1;
 
 /** The words a model is asked with, `{{name}}` where something is put in. */
 export interface Prompts {
-  /** Hash of every file, of the answer's schema and of how they are filled: any change is a new version. */
+  /** Hash of every judging file, of the answer's schema and of how they are filled: any change is a new version. */
   version: string;
   text: Record<PromptName, string>;
 }
 
 /** Reads `<name>.md` from a directory. @throws ToolError `unavailable` naming the file that is missing or empty. */
 export function loadPrompts(directory: string): Prompts {
-  const text = Object.fromEntries(files.map((name) => [name, readPrompt(join(directory, `${name}.md`))]));
+  const text = Object.fromEntries(judging.map((name) => [name, readPrompt(join(directory, `${name}.md`))]));
   const version = createHash("sha256").update(JSON.stringify([rendering, text, answerSchema]));
-  return { version: version.digest("hex").slice(0, 16), text: text as Prompts["text"] };
+  // What judges does not change with what compares: a judged call stays judged.
+  const compare = readPrompt(join(directory, "compare.md"));
+  return { version: version.digest("hex").slice(0, 16), text: { ...text, compare } as Prompts["text"] };
 }
 
 /** Fills the gaps in one pass, so that nothing put in is itself filled. @throws Error at a gap nobody fills. */

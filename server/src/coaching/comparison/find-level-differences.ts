@@ -1,0 +1,67 @@
+import type { CriterionJudgement } from "../analysis/judgement.ts";
+import type { Dimension } from "../calls/call.ts";
+import type { LoadedRubric } from "../rubrics/rubric.ts";
+import type { ComparedCall, Difference } from "./comparison.ts";
+
+const quotesEach = 2;
+
+interface Judged extends ComparedCall {
+  criterion: CriterionJudgement;
+  level: number;
+  score: number;
+  weight: number;
+}
+
+/**
+ * The criteria that were reached to different levels. Of several calls at the top the one with the higher score in
+ * the dimension is the best; where that does not tell them apart either, nobody is, and the criterion is left out.
+ */
+export function findLevelDifferences(
+  calls: readonly ComparedCall[],
+  rubrics: Record<Dimension, LoadedRubric>,
+  dimensions: readonly Dimension[],
+): Difference[] {
+  return dimensions.flatMap((dimension) =>
+    rubrics[dimension].criteria.flatMap(({ id, name, weights }) => {
+      const judged = calls
+        .flatMap(({ call, analysis }): Judged[] => {
+          const own = analysis.dimensions.find((each) => each.dimension === dimension);
+          const criterion = own?.criteria.find((each) => each.id === id);
+          if (!criterion || criterion.level === null) return [];
+          const { level } = criterion;
+          return [{ call, analysis, criterion, level, score: own?.score ?? 0, weight: weights[call.rep.role] }];
+        })
+        .toSorted((a, b) => b.level - a.level || b.score - a.score);
+      const [best, second] = judged;
+      const worst = judged.at(-1);
+      if (!best || !second || !worst || best.level === worst.level) return [];
+      if (best.level === second.level && best.score === second.score) return [];
+      const weight = Math.max(best.weight, worst.weight);
+      if (weight === 0) return [];
+      return [
+        {
+          dimension,
+          criterion: id,
+          name,
+          levels: Object.fromEntries(
+            calls.map(({ call }) => [call.id, judged.find((each) => each.call.id === call.id)?.level ?? null]),
+          ),
+          values: {},
+          bestCallId: best.call.id,
+          worstCallId: worst.call.id,
+          why: `Level ${best.level} against ${worst.level}. Best: ${best.criterion.reasoning} Lowest: ${worst.criterion.reasoning}`,
+          evidence: [best, worst].flatMap(({ call, criterion }) =>
+            criterion.evidence.slice(0, quotesEach).map(({ quote, speaker, startSeconds, endSeconds }) => ({
+              callId: call.id,
+              quote,
+              speaker,
+              startSeconds,
+              endSeconds,
+            })),
+          ),
+          rank: (best.level - worst.level) * weight,
+        },
+      ];
+    }),
+  );
+}
