@@ -1,6 +1,6 @@
 // How well the analysers tell better calls from worse: npm run eval -- [--folder DIR] [--runs 3] [--max-usd 25] [--json]
 // Exit code: 0; 1 when the signals misorder a pair of a folder that is not blind; 2 when it could not be carried through.
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ConfigError, loadConfig } from "../src/config.ts";
@@ -8,9 +8,8 @@ import { ToolError } from "../src/core/errors.ts";
 import { ModelError } from "../src/core/llm.ts";
 import { projectRoot } from "../src/project.ts";
 import { evaluate } from "./run/evaluate.ts";
-import { readLabelledFolder } from "./run/read-labelled-folder.ts";
 import { renderReport } from "./run/render-report.ts";
-import { readShippedFolders } from "./run/shipped-folders.ts";
+import { readOneFolder, readShippedFolders } from "./run/shipped-folders.ts";
 import { withThrowAwayWorkspace } from "./run/with-throw-away-workspace.ts";
 
 const Options = z.object({
@@ -33,7 +32,7 @@ async function main(): Promise<number> {
       },
     }).values,
   );
-  const folders = asked.folder ? [await readLabelledFolder(resolve(asked.folder))] : await readShippedFolders();
+  const folders = asked.folder ? [await readOneFolder(asked.folder)] : await readShippedFolders();
   const config = loadConfig(join(projectRoot, ".env"));
   if (!config.ANTHROPIC_API_KEY) tell("ANTHROPIC_API_KEY is not set: the signals alone are evaluated.");
   const options = { runs: asked.runs, maxUsd: asked["max-usd"], tell };

@@ -13,9 +13,10 @@ import { readLabelledFolder } from "./read-labelled-folder.ts";
 const database = await testDatabase();
 const dimension = "discovery";
 let folder: LabelledFolder;
+let shipped: LabelledFolder;
 
 beforeAll(async () => {
-  const shipped = await readLabelledFolder(join(import.meta.dirname, ".."));
+  shipped = await readLabelledFolder(join(import.meta.dirname, ".."));
   const pair = shipped.comparisons.find((comparison) => comparison.dimension === dimension);
   if (!pair) throw new Error("There is no labelled discovery pair.");
   const calls = shipped.calls.filter(({ id }) => [pair.better, pair.worse].includes(id));
@@ -84,11 +85,29 @@ describe("an evaluation", () => {
     expect(model.stopped).toBeNull();
   });
 
+  it("starts no further run, and says so, when a whole run judged nothing", async () => {
+    const { model, requests } = await evaluated({ fail: () => ({ kind: "refusal" }) });
+    expect(model.runs).toBe(1);
+    expect(model.stopped).toMatch(/no call could be judged/);
+    expect(requests).toBeLessThanOrEqual(2 * 4);
+  });
+
   it("asks for nothing when the estimate is over the limit", async () => {
     const { model, requests, told } = await evaluated({}, { maxUsd: 0.01 });
     expect(requests).toBe(0);
     expect(model.stopped).toMatch(/^Not started: the estimate of \$0\.\d\d is over \$0\.01/);
     expect(told[0]).toMatch(/2 calls, 3 times by claude-sonnet-5-5: about \$0\.\d\d, at most \$0\.01/);
+  });
+
+  it("sends nothing more once the ledger comes near the limit, and reports what was judged", async () => {
+    const first = await evaluated({}, { runs: 1 });
+    // The service turns out dearer than estimated: long answers.
+    const quoting = { each: 40, words: 60 };
+    const maxUsd = estimateAll(first.deps) * 3.001;
+    const { model, spent } = await evaluated({ quoting }, { maxUsd });
+    expect(model.stopped).toMatch(/^Stopped at \$\d+\.\d\d: the next call could pass/);
+    expect(model.allPairs.of).toBeGreaterThan(0);
+    expect(spent).toBeGreaterThan(0);
   });
 
   it("estimates no less than is billed", async () => {
@@ -101,7 +120,7 @@ describe("an evaluation", () => {
     const standIn = await startClaudeStandIn();
     const deps = await coachingWorkspace(database, { claude: { ...standIn, apiKey: "sk-ant-other" } });
     const options = { runs: 3, maxUsd: 25, tell: () => {} };
-    await expect(evaluate([folder], deps, options)).rejects.toMatchObject({ failure: "rejected_key" });
+    await expect(evaluate([shipped], deps, options)).rejects.toMatchObject({ failure: "rejected_key" });
     await standIn.close();
   });
 

@@ -21,7 +21,7 @@ export interface Run {
   seconds: number;
   /** Calls without a judgement, by why. */
   unjudged: Partial<Record<ModelFailure, number>>;
-  /** Set when the money ran out before the last call. */
+  /** Why no further run is worth starting: the money ran out, or no call could be judged. */
   stopped: string | null;
 }
 
@@ -48,7 +48,6 @@ export async function judgeCalls(
   const abort = new AbortController();
   const startedMs = performance.now();
   const judge = async (call: Call) => {
-    if (abort.signal.aborted) return;
     const done = await budget?.reserve(call);
     try {
       const request = { callId: call.id, useCache: false };
@@ -65,18 +64,21 @@ export async function judgeCalls(
   const failures: unknown[] = [];
   await queue.addAll(
     calls.map((call) => async () => {
+      if (failures.length > 0 || run.stopped !== null) return;
       try {
         await judge(call);
       } catch (error) {
+        // Where only the money is short, what is on its way may end: it is paid for.
         if (error instanceof BudgetReached) run.stopped = error.message;
-        else failures.push(error);
-        // What is on its way for the other calls is paid for and may end where only the money is short.
-        if (!(error instanceof BudgetReached)) abort.abort();
-        queue.clear();
+        else {
+          failures.push(error);
+          abort.abort();
+        }
       }
     }),
   );
   if (failures.length > 0) throw failures[0];
+  if (run.judged.size === 0) run.stopped ??= "Stopped: no call could be judged in a whole run.";
   run.seconds = (performance.now() - startedMs) / 1000;
   return run;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readLabelledFolder } from "./read-labelled-folder.ts";
-import { readShippedFolders } from "./shipped-folders.ts";
+import { readOneFolder, readShippedFolders } from "./shipped-folders.ts";
 
 const samples = join(import.meta.dirname, "../../../content/samples/calls");
 const [first, second] = ["4417730925518663021", "7240118563390472218"];
@@ -60,6 +60,11 @@ describe("a labelled folder", () => {
 });
 
 describe("what ships", () => {
+  it("stays blind when a blind folder is asked for by its path", async () => {
+    const blind = await readOneFolder(join(import.meta.dirname, "../run/../blind/"));
+    expect(blind).toMatchObject({ name: "blind", blind: true });
+  });
+
   it("has pairs in every dimension, and folders that nobody tunes on are marked", async () => {
     const folders = await readShippedFolders();
     expect(folders.map(({ name, kind, blind }) => [name, kind, blind])).toEqual(

@@ -1,15 +1,22 @@
 import { readdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { LabelledFolder } from "./labelled-folder.ts";
 import { readLabelledFolder } from "./read-labelled-folder.ts";
 
 /** Folders of server/evals that nobody tunes on. */
 const blindFolders = new Set(["heldout", "blind"]);
+const evals = join(import.meta.dirname, "..");
+
+/** Any folder of labelled calls; one of ours that nobody tunes on stays blind by whatever path it is named. @throws ToolError */
+export function readOneFolder(path: string): Promise<LabelledFolder> {
+  const folder = resolve(path);
+  const blind = dirname(folder) === evals && blindFolders.has(basename(folder));
+  return readLabelledFolder(folder, { blind });
+}
 
 /** The samples, the labelled pairs and every folder below them that has labels, as they ship. @throws ToolError */
 export async function readShippedFolders(): Promise<LabelledFolder[]> {
-  const evals = join(import.meta.dirname, "..");
   const samples = join(evals, "../../content/samples");
   const entries = await readdir(evals, { withFileTypes: true });
   const below = entries
@@ -19,6 +26,6 @@ export async function readShippedFolders(): Promise<LabelledFolder[]> {
   return Promise.all([
     readLabelledFolder(samples, { name: "samples" }),
     readLabelledFolder(evals, { name: "pairs" }),
-    ...below.map((name) => readLabelledFolder(join(evals, name), { name, blind: blindFolders.has(name) })),
+    ...below.map((name) => readOneFolder(join(evals, name))),
   ]);
 }
