@@ -3,7 +3,7 @@ import { scoreNames } from "../../insights/score-names.ts";
 import type { Quote } from "../../transcripts/span.ts";
 import { clip } from "./clip.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
-import { sayChange, sayScore, titleOf } from "./say-score.ts";
+import { sayChange, sayLevel, sayScore, titleOf } from "./say-score.ts";
 import { sayOffset, sayStart } from "./say-time.ts";
 
 /** A section with its heading; nothing where there is nothing to say. */
@@ -56,7 +56,7 @@ export function repTable(reps: readonly RepNeed[]): string {
 
 export function focusLines(focus: Focus, timezone: string): string {
   return [
-    `- **${md(focus.name)}** (${titleOf(focus.dimension)}, level ${focus.level} of 5): ${md(focus.what)}`,
+    `- **${md(focus.name)}** (${titleOf(focus.dimension)}, ${sayLevel(focus)}): ${md(focus.what)}`,
     `  ${md(focus.why)}`,
     `  On ${callName(focus.call, timezone)}:`,
     quoteLine(focus.quote),

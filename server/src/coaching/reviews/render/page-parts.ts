@@ -4,7 +4,7 @@ import { dimensions } from "../../calls/call.ts";
 import { type CallReference, type Focus, lineOf, type RepNeed, type ReviewedCall, type ScoreLine } from "../review.ts";
 import { clip } from "./clip.ts";
 import type { Markup } from "./markup.ts";
-import { sayChange, sayScore, titleOf } from "./say-score.ts";
+import { countOf, sayChange, sayLevel, sayScore, titleOf } from "./say-score.ts";
 import { sayOffset, sayStart } from "./say-time.ts";
 import { sparkline } from "./sparkline.ts";
 
@@ -106,8 +106,7 @@ export function repTable(reps: readonly RepNeed[]): Markup {
   const rows = reps.map(({ rep, calls, scores }) => {
     const overall = lineOf(scores, "overall");
     return html`<tr>
-      <td>${rep.name}</td>
-      <td>${calls}</td>
+      <td>${rep.name}<br /><small>${countOf(calls, "call")}</small></td>
       <td><strong>${sayScore(overall.score)}</strong></td>
       <td>${bar(overall, true)}</td>
       ${dimensions.map((name) => html`<td class="wide">${sayScore(lineOf(scores, name).score)}</td>`)}
@@ -118,7 +117,6 @@ export function repTable(reps: readonly RepNeed[]): Markup {
       <thead>
         <tr>
           <th>Rep</th>
-          <th>Calls</th>
           <th>Overall</th>
           <th></th>
           <th class="wide">Discovery</th>
@@ -137,9 +135,7 @@ export function repTable(reps: readonly RepNeed[]): Markup {
 
 export const focusCard = (focus: Focus, timezone: string): Markup =>
   html`<div class="card">
-    <p>
-      <strong>${focus.name}</strong> <span class="soft">${titleOf(focus.dimension)}, level ${focus.level} of 5</span>
-    </p>
+    <p><strong>${focus.name}</strong> <span class="soft">${titleOf(focus.dimension)}, ${sayLevel(focus)}</span></p>
     <p>${focus.what} ${focus.why}</p>
     <p class="soft">On ${callName(focus.call, timezone)}</p>
     ${quoteBlock(focus.quote)}

@@ -6,7 +6,7 @@ export function sayCoverage({ recorded, analyzed, missing }: Coverage): string[]
   if (recorded === 0) return [];
   return [
     `${countOf(recorded, "call")} recorded, ${analyzed} analyzed in full.`,
-    ...missing.map(({ reason, calls }) => `${countOf(calls, "call")} not: ${reason}`),
+    ...missing.map(({ reason, calls }) => `${countOf(calls, "call")} left out: ${reason}`),
   ];
 }
 

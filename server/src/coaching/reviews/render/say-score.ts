@@ -26,3 +26,7 @@ export function sayTooFew(scores: readonly ScoreLine[]): string | null {
   if (overall.calls === 0 || overall.change !== null) return null;
   return `No change is shown: that takes ${leastCallsNow} scored calls this week and ${leastCallsBefore} in the four weeks before, and there are ${overall.calls} and ${overall.callsBefore}.`;
 }
+
+/** `level 2.5 of 5 over 3 calls`; of one call its level alone. */
+export const sayLevel = ({ level, calls }: { level: number; calls: number }): string =>
+  `level ${level} of 5${calls === 1 ? "" : ` over ${countOf(calls, "call")}`}`;
