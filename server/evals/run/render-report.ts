@@ -23,7 +23,7 @@ export function renderReport(reports: readonly AnalyzerReport[]): string {
     ...spreads,
     "What it took, over all runs.",
     table([["", "runs", "quotes rejected", "calls not judged", "dollars", "seconds"], ...reports.map(costRow)]),
-    ...reports.flatMap(misorderLines),
+    ...reports.map((report) => misorderLines(report).join("\n")).filter((lines) => lines !== ""),
     ...reports.flatMap(({ analyzer, stopped }) => (stopped === null ? [] : [`${analyzer}: ${stopped}`])),
   ].join("\n\n");
 }
