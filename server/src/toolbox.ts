@@ -4,6 +4,7 @@ import { compareCallsTool } from "./coaching/tools/compare-calls.ts";
 import { getCoachingFeedTool } from "./coaching/tools/get-coaching-feed.ts";
 import { getRepInsightsTool } from "./coaching/tools/get-rep-insights.ts";
 import { getScoreAgreementTool } from "./coaching/tools/get-score-agreement.ts";
+import { getTeamInsightsTool } from "./coaching/tools/get-team-insights.ts";
 import { getWeeklyReviewTool } from "./coaching/tools/get-weekly-review.ts";
 import { recordManagerScoreTool } from "./coaching/tools/record-manager-score.ts";
 import { searchCallsTool } from "./coaching/tools/search-calls.ts";
@@ -20,6 +21,7 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(getRepInsightsTool, deps.coaching, door),
     bindTool(searchCallsTool, deps.coaching, door),
     bindTool(compareCallsTool, deps.coaching, door),
+    bindTool(getTeamInsightsTool, deps.coaching, door),
     bindTool(getCoachingFeedTool, deps.coaching, door),
     bindTool(getWeeklyReviewTool, deps.coaching, door),
     bindTool(recordManagerScoreTool, deps.coaching, door),

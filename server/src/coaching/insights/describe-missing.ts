@@ -42,16 +42,17 @@ function sayEmpty({ rep, stored, near, product }: MissingFacts): string[] {
 }
 
 function sayThin({ callsAnalyzed, stored, overall }: MissingFacts): string[] {
-  const weeks = overall.history.length;
   return [
     callsAnalyzed === 1 ? "One call only: every number is of that call." : "",
-    overall.trendPerMonth === null
-      ? `Too few weeks for a trend: there are calls in ${count(weeks, "week")}; it takes ${fewestWeeks}, the first and last at least ${shortestSpanDays} days apart.`
-      : "",
+    overall.trendPerMonth === null ? sayTooFewWeeks(overall) : "",
     stored.unanalyzed > 0
       ? `${count(stored.unanalyzed, "call")} of this period not analysed yet: run analyze_call on ${stored.unanalyzed === 1 ? "it" : "them"}.`
       : "",
   ].filter((part) => part !== "");
+}
+
+export function sayTooFewWeeks({ history }: ScoreSummary): string {
+  return `Too few weeks for a trend: there are calls in ${count(history.length, "week")}; it takes ${fewestWeeks}, the first and last at least ${shortestSpanDays} days apart.`;
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

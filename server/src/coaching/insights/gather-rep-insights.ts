@@ -7,6 +7,7 @@ import { describeMissing } from "./describe-missing.ts";
 import { findCallsToHear } from "./find-calls-to-hear.ts";
 import { type Example, findExamples } from "./find-examples.ts";
 import { findNearReps } from "./find-near-reps.ts";
+import { mostFrequentRole } from "./most-frequent-role.ts";
 import { listStandings, rankGaps, rankStrengths, type Standing } from "./rank-standings.ts";
 import { readLevels } from "./read-levels.ts";
 import { readTeamAverages } from "./read-team-averages.ts";
@@ -124,12 +125,3 @@ const countCalls = (weeks: readonly WeeklyScores[]) => weeks.reduce((sum, { call
 const idsOf = (standings: readonly Standing[]) => standings.map(({ criterion }) => criterion.id);
 const withExamples = (standings: readonly Standing[], examples: ReadonlyMap<string, Example[]>) =>
   standings.map((each) => ({ ...each, examples: examples.get(each.criterion.id) ?? [] }));
-
-/** The role somebody had on most calls; of equals the one met last. */
-export function mostFrequentRole(weeks: readonly WeeklyScores[]): RepRole | null {
-  const counts = new Map<RepRole, number>();
-  for (const { role, calls } of weeks) counts.set(role, (counts.get(role) ?? 0) + calls);
-  let best: RepRole | null = null;
-  for (const [role, calls] of counts) if (best === null || calls >= (counts.get(best) ?? 0)) best = role;
-  return best;
-}

@@ -48,12 +48,15 @@ export function listStandings(
 const good = 4;
 const lowBelow = 3.5;
 
+/** Nearer to level 3 than to 4, or lower. */
+export const isLow = ({ level }: Pick<Standing, "level">) => level < lowBelow;
+
 /**
  * The criteria to work on, the costliest first: weight times how far the mean lies below level 4 and, on top, below
  * the team's. Only those nearer to level 3 than to 4 or below.
  */
 export function rankGaps(standings: readonly Standing[]): Standing[] {
-  return standings.filter(({ level }) => level < lowBelow).toSorted((a, b) => costOf(b) - costOf(a) || byId(a, b));
+  return standings.filter(isLow).toSorted((a, b) => costOf(b) - costOf(a) || byId(a, b));
 }
 
 /** The criteria that go well, mean level 4 and more; those that count most, and are furthest above the team, first. */

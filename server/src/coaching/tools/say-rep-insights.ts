@@ -1,3 +1,4 @@
+import { sayClock, sayJudges, saySigned } from "./say-insight-parts.ts";
 import type { RepInsightsOutput } from "./get-rep-insights-output.ts";
 
 /** What a manager would want before a talk with a rep: where they stand, what to work on, and what to listen to. */
@@ -34,8 +35,8 @@ function sayScores({ scores }: RepInsightsOutput): string {
     .map(([name, { average, previous_period: before, team_average: team, trend_per_month: trend }]) => {
       if (average === null) return `  ${title(name)}: not scored`;
       const beside = [
-        before !== null && `${signed(average - before)} against the period before`,
-        trend !== null && `${signed(trend)} a month`,
+        before !== null && `${saySigned(average - before)} against the period before`,
+        trend !== null && `${saySigned(trend)} a month`,
         team !== null && `team ${team}`,
       ].filter((part) => part !== false);
       return `  ${title(name)}: ${average}${name === "overall" ? " of 100" : ""}${beside.length > 0 ? ` (${beside.join(", ")})` : ""}`;
@@ -69,19 +70,7 @@ function sayMoment({
   if (quote === null || at === null) return "";
   const words = quote.split(/\s+/);
   const text = words.length > 30 ? `${words.slice(0, 30).join(" ")} …` : quote;
-  return ` at ${clock(at)}, ${speaker}: “${text}”`;
-}
-
-function sayJudges({ signals, model }: RepInsightsOutput["analyzers"]): string {
-  if (signals === 0) return "All calls judged by a model.";
-  if (model === 0) return "All calls scored by conversation signals, no model.";
-  return `${model} calls judged by a model, ${signals} scored by conversation signals: compare them with care.`;
+  return ` at ${sayClock(at)}, ${speaker}: “${text}”`;
 }
 
 const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
-const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}

@@ -1,0 +1,20 @@
+import { sayTooFewWeeks } from "./describe-missing.ts";
+import type { ScoreSummary } from "./summarize-scores.ts";
+
+/** In words what a team's insights cannot say and what to do about it; null when nothing is missing. */
+export function describeTeamMissing(facts: {
+  callsAnalyzed: number;
+  unanalyzed: number;
+  overall: ScoreSummary;
+}): string | null {
+  const { callsAnalyzed, unanalyzed, overall } = facts;
+  const waiting =
+    unanalyzed === 0
+      ? ""
+      : `${unanalyzed} ${unanalyzed === 1 ? "call is" : "calls are"} not analysed yet: run analyze_call.`;
+  const parts =
+    callsAnalyzed === 0
+      ? ["No call that matches is analysed.", waiting || "Ask for a longer time_period or with fewer filters."]
+      : [overall.trendPerMonth === null ? sayTooFewWeeks(overall) : "", waiting];
+  return parts.filter((part) => part !== "").join(" ") || null;
+}
