@@ -130,7 +130,9 @@ describe(`500 calls announced ${times} times each, shuffled, at 200/s, the serve
   });
 
   test("every call is stored, analysed and done, once", async () => {
-    const { rows } = await database.pool.query("select state, reason, count(*)::int as n from work_items group by 1, 2");
+    const { rows } = await database.pool.query(
+      "select state, reason, count(*)::int as n from work_items group by 1, 2",
+    );
     expect(rows).toEqual([{ state: "done", reason: null, n: 500 }]);
     expect(await count("calls")).toBe(500);
     expect(await count("coaching_sessions")).toBe(500);
@@ -157,7 +159,10 @@ describe(`500 calls announced ${times} times each, shuffled, at 200/s, the serve
   });
 
   test("nothing else went wrong", () => {
-    const bad = logs.join("\n").split("\n").filter((line) => /"level":[56]0/.test(line));
+    const bad = logs
+      .join("\n")
+      .split("\n")
+      .filter((line) => /"level":[56]0/.test(line));
     expect(bad).toEqual([]);
   });
 });
