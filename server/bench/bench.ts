@@ -10,5 +10,10 @@ export interface Figure {
 export interface Benchmark {
   name: string;
   setting: string;
-  run(): Promise<Figure[]>;
+  run(scale: Scale): Promise<Figure[]>;
+}
+
+/** How large a benchmark over generated data is. */
+export interface Scale {
+  calls: number;
 }

@@ -72,13 +72,13 @@ async function prepare(client: PoolClient, { calls, reps, seed }: HistoryOptions
     (nth integer primary key, template text, sentences integer, first text, findable text[])`);
   // The times of a turn are put into its template: turns differ in them alone.
   await client.query(
-    `insert into history_turns select nth, t.template, t.sentences, t.first, array(
+    `insert into history_turns select nth, t.template, t.sentences, t.first, array_remove(array(
        with said as (
          select w.lexeme, p.position from unnest(to_tsvector('english', t.texts)) w, unnest(w.positions) p(position)
        )
        select lexeme from said union
        select lexeme || ' ' || lead(position) over following - position || ' ' || lead(lexeme) over following
-       from said window following as (order by position, lexeme))
+       from said window following as (order by position, lexeme)), null)
      from jsonb_to_recordset($1::jsonb) t(nth integer, template text, sentences integer, first text, texts jsonb)`,
     [
       JSON.stringify(
@@ -94,7 +94,6 @@ async function prepare(client: PoolClient, { calls, reps, seed }: HistoryOptions
       ),
     ],
   );
-  await client.query("update history_turns set findable = array_remove(findable, null)");
   await client.query("analyze history_turns");
   await client.query(
     `insert into reps (email, name, title, active)

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { analysisBenchmark } from "./analysis.ts";
 import type { Benchmark, Figure } from "./bench.ts";
+import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
 import { startBenchmark } from "./start.ts";
 import { weeklyReviewBenchmark } from "./weekly-review.ts";
@@ -10,7 +11,13 @@ import { weeklyReviewBenchmark } from "./weekly-review.ts";
 // As main.ts does.
 setFlagsFromString("--no-regexp-tier-up");
 
-const benchmarks: Benchmark[] = [analysisBenchmark, mcpBenchmark, startBenchmark, weeklyReviewBenchmark];
+const benchmarks: Benchmark[] = [
+  analysisBenchmark,
+  mcpBenchmark,
+  startBenchmark,
+  weeklyReviewBenchmark,
+  historyBenchmark,
+];
 
 function table(figures: Figure[]): string {
   const rows = figures.map(({ measure, value, target, met }) => [
@@ -23,7 +30,10 @@ function table(figures: Figure[]): string {
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`).join("\n");
 }
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { calls: { type: "string", default: "50000" } },
+});
 const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 if (chosen.length === 0) {
   console.error(`No such benchmark. There are: ${benchmarks.map(({ name }) => name).join(", ")}.`);
@@ -35,7 +45,7 @@ console.log(
 let missed = 0;
 for (const benchmark of chosen) {
   console.log(`\n${benchmark.name}: ${benchmark.setting}`);
-  const figures = await benchmark.run();
+  const figures = await benchmark.run({ calls: Number(values.calls) });
   missed += figures.filter(({ met }) => met === false).length;
   console.log(table(figures));
 }

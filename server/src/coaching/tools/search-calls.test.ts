@@ -51,6 +51,7 @@ test.each([
   [{ date_range: { from: "2026-11-01" } }],
   [{ text: "x".repeat(501) }],
   [{ rep: "dana" }],
+  [{ rep_email: "dana" }],
 ])("%j is refused", async (input) => {
   await expect(ask(input)).rejects.toMatchObject({ code: "invalid_input" });
 });

@@ -5,6 +5,7 @@ import type { CoachingDeps } from "../deps.ts";
 import { searchCalls } from "../search/search-calls.ts";
 import { objectionTypes } from "../signals/signals.ts";
 import { CallBrief, CallScores, presentCallBrief, presentCallScores } from "./call-brief.ts";
+import { RepEmail } from "./rep-email.ts";
 import { saySearch } from "./say-search.ts";
 
 const Score = z.number().min(0).max(100);
@@ -38,7 +39,7 @@ export const searchCallsTool = defineTool<CoachingDeps>()({
   effect: "read",
   input: z.object({
     text: z.string().max(500).optional().describe('Words said in the call or its title; "a phrase", or, -not.'),
-    rep_email: z.string().trim().min(1).max(320).optional(),
+    rep_email: RepEmail.optional(),
     product: z.enum(products).optional(),
     call_type: z.enum(callTypes).optional(),
     date_range: z
