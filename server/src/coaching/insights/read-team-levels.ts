@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { type Dimension, dimensions } from "../calls/call.ts";
 import type { LoadedRubric } from "../rubrics/rubric.ts";
-import type { CallFilter } from "./call-filter.ts";
-import { type LevelTotal, readLevels } from "./read-levels.ts";
+import { type CallFilter, matchCalls } from "./call-filter.ts";
+import type { LevelTotal } from "./read-levels.ts";
 
 interface TeamLevelsDeps {
   database: Pick<Database, "orm">;
@@ -18,9 +18,17 @@ export async function readTeamLevels(
   { database, rubrics }: TeamLevelsDeps,
   filter: Omit<CallFilter, "emails" | "role">,
 ): Promise<LevelTotal[]> {
-  if (filter.product) return sumByCriterion(await readLevels(database, filter));
+  if (filter.product) return addLevels(database, filter);
   const counted = await Promise.all(dimensions.map((each) => countLevels(database, rubrics[each], filter)));
   return counted.flat();
+}
+
+async function addLevels({ orm }: Pick<Database, "orm">, filter: CallFilter): Promise<LevelTotal[]> {
+  const { rows } = await orm.execute<LevelTotal & Record<string, unknown>>(sql`
+    select k.criterion, count(*) as calls, sum(k.level) as sum
+    from calls c join call_criteria k on k.call_id = c.id
+    where ${matchCalls("c", filter)} and k.level is not null group by 1`);
+  return rows;
 }
 
 async function countLevels(
