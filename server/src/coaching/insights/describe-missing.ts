@@ -26,7 +26,7 @@ function sayEmpty({ rep, stored, near, product }: MissingFacts): string[] {
     const known = near.map(({ name, email }) => `${name} (${email})`).join(", ");
     return [
       `No call of ${who} is stored.`,
-      known ? `Reps with calls and a similar address: ${known}.` : "No call of anybody is stored yet.",
+      known ? `The nearest addresses that have calls: ${known}.` : "No call of anybody is stored yet.",
     ];
   }
   if (stored.matching === 0) {

@@ -23,18 +23,19 @@ export function writeCoachingPlan(gaps: readonly { gap: Standing; calls: CallToH
 function sayWhy({ criterion, level, calls, teamLevel, weight }: Standing, role: RepRole): string {
   const beside = teamLevel === null ? "" : `, the team's is ${teamLevel.toFixed(1)}`;
   const over = calls === 1 ? "on one call" : `over ${calls} calls`;
-  return `Level ${level.toFixed(1)} of 5 ${over}${beside}; it weighs ${weight} of 5 for an ${role}. ${criterion.why}`;
+  return `Level ${level.toFixed(1)} of 5 ${over}${beside}; it weighs ${weight} of 5 for ${role === "CSM" ? "a" : "an"} ${role}. ${criterion.why}`;
 }
 
 function sayExercise({ criterion, level }: Standing): string {
-  const next = Math.min(5, Math.floor(level) + 1);
+  // Level 2 says what is still done badly: nothing to aim for.
+  const next = Math.max(3, Math.min(5, Math.floor(level) + 1));
   return `On the next three calls aim for level ${next}: ${anchorOf(criterion, next)} A way in: “${criterion.advice.say}”`;
 }
 
 /** An anchor that builds on a lower one ("As 4, …") is given with it. */
 function anchorOf({ anchors }: Criterion, level: number): string {
   const anchor = anchors[level as keyof typeof anchors];
-  const [opening, lower] = /^As ([1-4]), /.exec(anchor) ?? [];
+  const [opening, lower] = /^As ([1-4]), (?:and )?/.exec(anchor) ?? [];
   if (!opening) return anchor;
-  return `${anchors[Number(lower) as keyof typeof anchors]} And: ${anchor.slice(opening.length)}`;
+  return `${anchors[Number(lower) as keyof typeof anchors]} Also: ${anchor.slice(opening.length)}`;
 }
