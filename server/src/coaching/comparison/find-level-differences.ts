@@ -49,7 +49,7 @@ export function findLevelDifferences(
           values: {},
           bestCallId: best.call.id,
           worstCallId: worst.call.id,
-          why: `Level ${best.level} against ${worst.level}. Best: ${best.criterion.reasoning} Lowest: ${worst.criterion.reasoning}`,
+          why: `Level ${best.level} against ${worst.level}. Best: ${inShort(best.criterion.reasoning)} Lowest: ${inShort(worst.criterion.reasoning)}`,
           evidence: [best, worst].flatMap(({ call, criterion }) =>
             criterion.evidence.slice(0, quotesEach).map(({ quote, speaker, startSeconds, endSeconds }) => ({
               callId: call.id,
@@ -64,4 +64,10 @@ export function findLevelDifferences(
       ];
     }),
   );
+}
+
+/** The signals analyser lists everything it counted, the weightiest first: the first of it tells two calls apart. */
+function inShort(reasoning: string): string {
+  const said = reasoning.replace(/^Counted, not judged\.\s*/, "");
+  return /^.*?[.!?](?=\s|$)/s.exec(said)?.[0] ?? said;
 }

@@ -32,7 +32,7 @@ export function summarizeComparison(
 }
 
 /** The title in quotation marks, with the id where two calls have the same one. */
-export function titlesOf(calls: readonly ComparedCall[]): (callId: string) => string {
+function titlesOf(calls: readonly ComparedCall[]): (callId: string) => string {
   const titles = calls.map(({ call }) => call.title);
   const named = new Map(
     calls.map(({ call: { id, title } }) => [
