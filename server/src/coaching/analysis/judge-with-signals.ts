@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { judgeBySignals } from "./by-signals/judge-by-signals.ts";
 import { signalsAnalyzerVersion } from "./by-signals/signals-analyzer-version.ts";
 import { wholeCall } from "./by-model/cut-windows.ts";
@@ -30,9 +31,11 @@ export async function judgeWithSignals(work: AnalysisWork, notice: string | null
     cache,
     paid: false,
     judge: (wanted) =>
-      wanted.map(async ({ dimension }) =>
-        judgeBySignals({ call, signals, rubric: rubrics[dimension], productNotes: [...notes] }),
-      ),
+      wanted.map(async ({ dimension }, place) => {
+        // One dimension at a time, so that the process answers others in between.
+        for (let turn = 0; turn <= place; turn += 1) await nextTurn();
+        return judgeBySignals({ call, signals, rubric: rubrics[dimension], productNotes: [...notes] });
+      }),
     toRow: ({ dimension, key }, judgement) => ({
       cacheKey: key,
       callId: call.id,

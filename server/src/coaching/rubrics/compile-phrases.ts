@@ -20,7 +20,20 @@ export function matchable(text: string): string {
  * words. Contractions and case do not matter. Every part is bounded, so a match takes linear time.
  */
 export function compilePhrases(phrases: readonly string[]): RegExp {
-  return new RegExp(` (?:${phrases.map(compilePhrase).join("|")})(?= )`);
+  return new RegExp(` ${asTree(phrases.map(compilePhrase))}(?= )`);
+}
+
+/** Patterns that begin alike share their beginning, so that a word is read once and not once a phrase. */
+function asTree(patterns: readonly string[]): string {
+  const branches = new Map<string, string[]>();
+  const others = new Set<string>();
+  for (const pattern of patterns) {
+    const letter = /^[a-z ](?![*+?{])/.exec(pattern)?.[0];
+    if (letter === undefined) others.add(pattern);
+    else branches.set(letter, [...(branches.get(letter) ?? []), pattern.slice(1)]);
+  }
+  const all = [...[...branches].map(([letter, rest]) => letter + asTree(rest)), ...others];
+  return all.length === 1 ? (all[0] ?? "") : `(?:${all.join("|")})`;
 }
 
 function compilePhrase(phrase: string): string {

@@ -146,8 +146,11 @@ export type ObjectionReplies = z.output<typeof ObjectionReplies>;
 const ObjectionTiming = z.strictObject({
   kind: z.literal("objection_timing"),
   ...common,
-  /** `speed_ratio`: words a minute in the answer over the rep's own pace on the call. */
-  of: z.enum(["pause_seconds", "answer_seconds", "speed_ratio"]),
+  /**
+   * `longest_seconds`: the rep's longest turn until the next objection. `speed_ratio`: words a minute in the answer over
+   * the rep's own pace on the call.
+   */
+  of: z.enum(["pause_seconds", "answer_seconds", "longest_seconds", "speed_ratio"]),
 });
 export type ObjectionTiming = z.output<typeof ObjectionTiming>;
 
@@ -168,8 +171,8 @@ const Capabilities = z.strictObject({
 });
 export type Capabilities = z.output<typeof Capabilities>;
 
-/** Statements of our side about a plan's numbers that agree with the product notes, or differ from them. */
-const PlanFacts = z.strictObject({ kind: z.literal("plan_facts"), ...common, of: z.enum(["right", "wrong"]) });
+/** Statements of our side about plans and mechanisms that agree with the product notes, or differ from them (and their share of both). */
+const PlanFacts = z.strictObject({ kind: z.literal("plan_facts"), ...common, of: z.enum(["right", "wrong", "wrong_share"]) });
 export type PlanFacts = z.output<typeof PlanFacts>;
 
 /** One countable thing that moves a criterion's level. Everything here is set in YAML; nothing needs code. */

@@ -26,6 +26,16 @@ const PlanFact = z.strictObject({
   unit: z.array(Text).default([]),
 });
 
+/** How something works, and how it is told wrongly. */
+const Mechanism = z.strictObject({
+  statement: Text,
+  source: Source,
+  /** What the sentence, or the question it answers, is about; and phrases that agree with the statement or contradict it. */
+  about: z.array(Text).min(1),
+  right: z.array(Text).min(1),
+  wrong: z.array(Text).min(1),
+});
+
 export const ProductNotesFile = z.strictObject({
   product: z.enum(products),
   name: Text,
@@ -34,6 +44,7 @@ export const ProductNotesFile = z.strictObject({
   what: Text,
   capabilities: z.array(Capability).min(3),
   plan_facts: z.array(PlanFact),
+  mechanisms: z.array(Mechanism).default([]),
   /** What the documents do not say, so that nobody invents it. */
   not_documented: z.array(Text),
   objections: z.array(z.strictObject({ heard: Text, answer: Text, source: Source.optional() })).min(1),

@@ -27,11 +27,11 @@ export const letUs =
   /\blet(?:'s| us)(?: (?:plan to|go ahead and|also|then|just|aim to))* (?:do|say|plan|aim|go with|reconvene|get together|pencil)\b/;
 /** A time put to the other side, or taken. */
 export const proposesTime =
-  /\b(?:how about|what about|are you (?:free|available|around)|(?:can|could) (?:you|we) (?:do|meet|talk|make)|shall we say|let's (?:say|do|plan|aim|meet|go with)|(?:does|would|is|how is)\b.*\b(?:work|works|good|free|okay|ok|suit|available))\b/;
+  /\b(?:how about|what about|how (?:does|would|is)|are you (?:free|available|around|both|in)|(?:can|could|might|would) (?:you|we|i) (?:both |all )?(?:do|meet|talk|speak|make|manage|have|take|say|start|begin|look|sit|get|go|come|catch|spare|find|put|join)|shall (?:we|i)|(?:let's|let us) (?:say|do|plan|aim|meet|go|take|talk|speak|look|start|begin|sit|put|make|have|find|keep|fix|reconvene)|i would (?:suggest|propose|say)|what i would (?:suggest|propose)|my (?:suggestion|proposal)|(?:does|would|is|will)\b.*\b(?:work|works|good|free|okay|ok|suit|suits|available|fine|possible|convenient|do))\b/;
 export const takesTime =
-  /\b(?:works(?: for (?:me|us|everyone|both))?|work (?:for|great|fine)|sounds (?:good|great|perfect)|see you|talk (?:to you )?(?:on|then|next|tomorrow)|speak (?:on|then|next|tomorrow)|is (?:good|great|perfect|fine)(?: for (?:me|us))?)\b/;
+  /\b(?:works(?: for (?:me|us|everyone|both))?|work (?:for|great|fine)|sounds (?:good|great|perfect|fine|right)|see you|talk (?:to you )?(?:on|then|next|tomorrow)|speak (?:on|then|next|tomorrow)|suits|suit (?:me|us)|i (?:can|could) do|i am free|(?:it|he|she|that) is in (?:the|my) (?:diary|calendar)|\w+(?: is|'s| it is| would be) (?:good|great|perfect|fine|okay|ok|free|possible|better|best|lovely|grand)(?: (?:for|by|with) (?:me|us))?)\b/;
 export const agrees =
-  /^(?:(?:oh|um|uh|well|so|and|okay)[,.]? )*(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|will do|okay|ok|perfect|great|sounds (?:good|great|perfect|like a plan)|happy to|i can|i will|we can|we will|that works|works|certainly|no problem|you got it|done|let's do (?:it|that)|good)\b/;
+  /^(?:(?:oh|um|uh|well|so|and|okay)[,.]? )*(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|will do|okay|ok|perfect|great|sounds (?:good|great|perfect|like a plan)|happy to|i can|i will|we can|we will|that works|works|certainly|no problem|you got it|done|deal|agreed|fine|lovely|grand|suits|brilliant|let's do (?:it|that)|let us do|good|we are on|aye|ja|right you are)\b/;
 
 /** Parting words name a time agreed before. */
 export const parting =
@@ -43,3 +43,7 @@ export const aboutMeeting =
 /** Not firm, or not after the call. */
 export const notFirm =
   /\b(?:maybe|might|possibly|perhaps|at some point|some ?time|someday|eventually|if (?!that works|that is (?:ok|okay|fine|alright)|you (?:do not mind|would like|like|want|are (?:ok|okay))|it is (?:ok|okay)|okay|ok\b|all goes)|unless|whether|would have|could have|should have|in a (?:second|moment|minute|bit)|in just a|right now|as we speak|while (?:i|we)|be honest|will see you in the|get (?:to that|into|started|going|you (?:to think|out of|up to))|talk (?:about|through)|speak (?:about|to that)|come back to (?:that|this|it) (?:later|in a)|for example|let us say|i will say|how (?:we|you) will|every|whenever|each time|when(?:ever)? (?:a|an|your|the|something|you) \w+ (?:fails?|runs?|breaks?|finish\w*))\b/;
+
+/** Undertakes to set a meeting up. */
+export const invites =
+  /\b(?:i|we) (?:will|am going to|can)\b[^.?!]{0,60}\b(?:invit\w+|calendar|diary|link|hold|meeting request|set (?:it|that) up|book (?:it|that))\b/;

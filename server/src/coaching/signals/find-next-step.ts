@@ -2,7 +2,7 @@ import type { Call } from "../calls/call.ts";
 import { spanOf } from "../transcripts/span-of.ts";
 import type { Utterance } from "../transcripts/stretch.ts";
 import type { Timeline } from "../transcripts/timeline.ts";
-import { aboutMeeting, agrees, parting, proposesTime, takesTime } from "./commitment-cues.ts";
+import { aboutMeeting, agrees, invites, parting, proposesTime, takesTime } from "./commitment-cues.ts";
 import { findCommitment } from "./find-commitment.ts";
 import { findDateSaid } from "./find-date-said.ts";
 import type { NextStep } from "./signals.ts";
@@ -30,7 +30,9 @@ export function findNextStep(timeline: Timeline): NextStep | null {
     if (!accepted) continue;
     const date = dateAround(utterances, index);
     if (date === null && (utterance.startMs < closingMs || best?.date)) continue;
-    const owner = ownerName(timeline.call, accepted.owner, utterance, others[index]);
+    const owner =
+      ownerName(timeline.call, accepted.owner, utterance, others[index]) ??
+      (date === null ? null : whoInvites(timeline.call, utterances, index));
     const farewell = bestMs >= closingMs && parting.test(utterance.plain);
     // "See you Friday." seals the meeting somebody undertook to set up for Friday, whatever was promised since.
     const sealed =
@@ -49,6 +51,13 @@ export function findNextStep(timeline: Timeline): NextStep | null {
   return best;
 }
 
+/** Whoever says nearby that they send the invitation, or put it into the calendar, owns the meeting. */
+function whoInvites(call: Call, utterances: Utterance[], index: number): string | null {
+  const near = utterances.slice(Math.max(0, index - sentencesAfter), index + 1 + sentencesBefore);
+  const inviting = near.find(({ plain }) => invites.test(plain));
+  return inviting ? (call.speakers.find(({ id }) => id === inviting.speakerId)?.name ?? null) : null;
+}
+
 /** Whether an earlier date names the day of a farewell: "Friday at ten" and "Friday". */
 function isSameDay(date: string | null, said: string): boolean {
   return date !== null && date.toLowerCase().startsWith(said.toLowerCase());
@@ -58,14 +67,20 @@ function isSameDay(date: string | null, said: string): boolean {
 function acceptedTime(utterances: Utterance[], index: number): { owner: null } | null {
   const utterance = utterances[index];
   if (!utterance) return null;
-  const asked = utterance.plain.endsWith("?");
+  const reply = nextSpeakersWords(utterances, index);
+  const asked = utterance.plain.endsWith("?") || (isSeller(utterance) && reply?.side === "customer" && proposesTime.test(utterance.plain));
   if (asked && proposesTime.test(utterance.plain)) {
-    const reply = nextSpeakersWords(utterances, index);
-    if (!reply || !(agrees.test(reply.plain) || takesTime.test(reply.plain))) return null;
+    if (!reply || !(agrees.test(reply.plain) || takesTime.test(reply.plain) || repeatsDay(utterance, reply))) return null;
   } else if (asked || utterance.words > 12 || !takesTime.test(utterance.plain)) {
     return null;
   }
   return findDateSaid(utterance.text) === null ? null : { owner: null };
+}
+
+/** "Thursday the seventeenth at two?" and "Thursday then". */
+function repeatsDay(asked: Utterance, reply: Utterance): boolean {
+  const [day, again] = [findDateSaid(asked.text), findDateSaid(reply.text)];
+  return day !== null && again !== null && again.split(/[ ,]/)[0]?.toLowerCase() === day.split(/[ ,]/)[0]?.toLowerCase();
 }
 
 /** The next thing another person says within a few sentences. */

@@ -130,6 +130,7 @@ function layOut(call: Call): Layout {
   const stretches: HeardStretch[] = [];
   for (const stretch of timeline.stretches) {
     const first = heard.length;
+    const lastText = stretch.utterances.at(-1)?.plain ?? "";
     for (const utterance of stretch.utterances) {
       const match = matchable(utterance.plain);
       const isForJudge = toTheJudge.test(match);
@@ -149,7 +150,7 @@ function layOut(call: Call): Layout {
       });
     }
     const last = heard.at(-1);
-    if (!writesMarks && last && stretch.side !== "customer" && isUnmarkedQuestion(last)) last.isQuestion = true;
+    if (!writesMarks && last && stretch.side !== "customer" && isUnmarkedQuestion(last, lastText)) last.isQuestion = true;
     stretches.push({ side: stretch.side, first, last: heard.length - 1, words: stretch.words });
   }
   const layout = { heard, stretches };
@@ -157,9 +158,11 @@ function layOut(call: Call): Layout {
   return layout;
 }
 
-function isUnmarkedQuestion({ match, words }: Heard): boolean {
+function isUnmarkedQuestion({ match, words }: Heard, plain: string): boolean {
   const { least, most } = unmarkedQuestionWords;
-  return words >= least && words <= most && beginsLikeQuestion.test(match);
+  if (words < least) return false;
+  const lastClause = plain.split(/[,;:]/).at(-1) ?? "";
+  return (words <= most && beginsLikeQuestion.test(match)) || asksQuestion(lastClause.trim());
 }
 
 function expressionOf(phrases: readonly string[]): RegExp {

@@ -8,8 +8,21 @@ export function timeReaction(of: ObjectionTiming["of"], exchange: Exchange, hear
   const reaction = exchange.reactions[0] ?? reactionFromTimes(exchange, hearing);
   if (!reaction) return null;
   if (of === "pause_seconds") return signals.timingsApproximate ? null : reaction.pauseSeconds;
+  if (of === "longest_seconds") return Math.max(reaction.seconds, longestSeconds(exchange, hearing));
   if (of === "answer_seconds") return reaction.seconds;
   return signals.wordsPerMinute > 0 ? reaction.wordsPerMinute / signals.wordsPerMinute : null;
+}
+
+function longestSeconds({ talk }: Exchange, hearing: Hearing): number {
+  const turns = new Map<number, Heard[]>();
+  for (const heard of talk) {
+    if (heard.side === "rep") turns.set(heard.stretch, [...(turns.get(heard.stretch) ?? []), heard]);
+  }
+  const seconds = [...turns.values()].map((turn) => {
+    const [first, last] = [turn[0], turn.at(-1)];
+    return first && last ? (timesOf(hearing, last).endMs - timesOf(hearing, first).startMs) / 1000 : 0;
+  });
+  return Math.max(0, ...seconds);
 }
 
 function reactionFromTimes(exchange: Exchange, hearing: Hearing) {
