@@ -36,6 +36,7 @@ export function findLevelDifferences(
       const worst = judged.at(-1);
       if (!best || !second || !worst || best.level === worst.level) return [];
       if (best.level === second.level && best.score === second.score) return [];
+      const [why, whyNot] = tellApart(best.criterion.reasoning, worst.criterion.reasoning);
       const weight = Math.max(best.weight, worst.weight);
       if (weight === 0) return [];
       return [
@@ -49,7 +50,7 @@ export function findLevelDifferences(
           values: {},
           bestCallId: best.call.id,
           worstCallId: worst.call.id,
-          why: `Level ${best.level} against ${worst.level}. Best: ${inShort(best.criterion.reasoning)} Lowest: ${inShort(worst.criterion.reasoning)}`,
+          why: `Level ${best.level} against ${worst.level}. Best: ${why} Lowest: ${whyNot}`,
           evidence: [best, worst].flatMap(({ call, criterion }) =>
             criterion.evidence.slice(0, quotesEach).map(({ quote, speaker, startSeconds, endSeconds }) => ({
               callId: call.id,
@@ -66,8 +67,19 @@ export function findLevelDifferences(
   );
 }
 
-/** The signals analyser lists everything it counted, the weightiest first: the first of it tells two calls apart. */
-function inShort(reasoning: string): string {
-  const said = reasoning.replace(/^Counted, not judged\.\s*/, "");
-  return /^.*?[.!?](?=\s|$)/s.exec(said)?.[0] ?? said;
+const preamble = /^Counted, not judged\.\s*/;
+const sentence = /.+?[.!?](?=\s|$)/gs;
+
+/**
+ * Why the best is best and the lowest lowest. The signals analyser lists all that it counted, with a level each and in
+ * one order: of that the one thing that tells the two most apart.
+ */
+function tellApart(best: string, worst: string): [best: string, worst: string] {
+  const [ofBest, ofWorst] = [best, worst].map((text) => text.replace(preamble, "").match(sentence) ?? []);
+  if (!ofBest || !ofWorst || !preamble.test(best) || ofBest.length !== ofWorst.length) return [best, worst];
+  const apart = ofBest.map((text, at) => levelIn(text) - levelIn(ofWorst[at] ?? ""));
+  const at = apart.indexOf(Math.max(...apart));
+  return [ofBest[at]?.trim() ?? best, ofWorst[at]?.trim() ?? worst];
 }
+
+const levelIn = (finding: string) => Number(/\(level (\d)/.exec(finding)?.[1] ?? 0);
