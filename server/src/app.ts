@@ -140,9 +140,10 @@ const gongLimits = (config: Config) => ({
 });
 
 /** Makes this process one that does the durable work too, until the returned engine is closed. */
-export async function openEngine(app: App, role: string): Promise<Engine> {
+export async function openEngine(app: App, role: string, giveWay?: () => Promise<void>): Promise<Engine> {
   const { startEngine } = await import("./workflows/start-engine.ts");
-  return startEngine({ coaching: app.coaching, settings: flowSettings(app.config), role, log: app.log });
+  const settings = flowSettings(app.config);
+  return startEngine({ coaching: app.coaching, settings, role, log: app.log, ...(giveWay && { giveWay }) });
 }
 
 export const flowSettings = (config: Config): FlowSettings => ({

@@ -3,6 +3,7 @@ import { version } from "../project.ts";
 import { createHttpApp } from "../channels/http/create-http-app.ts";
 import { listen } from "../channels/http/listen.ts";
 import type { Config } from "../config.ts";
+import { createPrecedence } from "../workflows/give-way.ts";
 import { listChecks } from "./checks/list-checks.ts";
 import { formatOutcome, performChecks } from "./checks/perform-checks.ts";
 import { coachSamples } from "./coach-samples.ts";
@@ -29,8 +30,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
   try {
     if (!(await startsValid(config, options, () => Promise.resolve(app)))) return 1;
     const hint = await coachSamples(app, { load: options.samples, say });
-    const webhooks = openWebhookDoors(app, { dev: options.dev });
-    const engine = await openEngine(app, "serve");
+    const { arrived, giveWay } = createPrecedence();
+    const webhooks = openWebhookDoors(app, { dev: options.dev, onDelivery: arrived });
+    const engine = await openEngine(app, "serve", giveWay);
     try {
       const http = createHttpApp({
         tools: app.tools,

@@ -8,7 +8,10 @@ import { keepIncompleteDelivery } from "../workflows/keep-incomplete-delivery.ts
 import { queueCall } from "../workflows/queue-call.ts";
 
 /** The doors for services that push to us. @throws ToolError when a key among the settings cannot be used. */
-export function openWebhookDoors(app: App, { dev }: { dev: boolean }): WebhookDoor[] {
+export function openWebhookDoors(
+  app: App,
+  { dev, onDelivery }: { dev: boolean; onDelivery: () => void },
+): WebhookDoor[] {
   const { config } = app;
   const verify = createWebhookVerifier({
     secret: config.GONG_WEBHOOK_SECRET,
@@ -21,6 +24,7 @@ export function openWebhookDoors(app: App, { dev }: { dev: boolean }): WebhookDo
     {
       source: "gong",
       async receive(raw, headers) {
+        onDelivery();
         const verdict = await verify(raw, headers);
         if (!verdict.ok) return { status: 401, body: {}, reason: verdict.reason };
         try {

@@ -21,6 +21,8 @@ export interface EngineOptions {
   /** What this process is, for lists of workers: `serve`, `worker`, `review` … */
   role: string;
   log: Log;
+  /** Awaited before the work on a call begins; of a process that has more urgent things to do. Default: nothing. */
+  giveWay?: () => Promise<void>;
   /** How long running flows may take to end when the engine stops. Default 8 s. */
   drainMs?: number;
 }
@@ -39,11 +41,11 @@ const defaultDrainMs = 8_000;
  * the same Postgres. @throws when the database cannot be used; nothing is left running then.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { coaching, settings, role, log, drainMs = defaultDrainMs } = options;
+  const { coaching, settings, role, log, giveWay = async () => {}, drainMs = defaultDrainMs } = options;
   const { database } = coaching;
   const executorId = randomUUID();
   const stopping = new AbortController();
-  const schedules = register({ coaching, settings, signal: stopping.signal });
+  const schedules = register({ coaching, settings, signal: stopping.signal }, giveWay);
   DBOS.setConfig({
     name: applicationName,
     systemDatabaseUrl: database.url,
@@ -91,9 +93,15 @@ async function launch(
   }
 }
 
-function register(deps: FlowDeps): ScheduledFlows {
-  DBOS.registerWorkflow(bindIngestCall(deps), { name: "ingestCall" });
-  const analyzeCall = DBOS.registerWorkflow(bindAnalyzeCall(deps), { name: "analyzeCall" });
+function register(deps: FlowDeps, giveWay: () => Promise<void>): ScheduledFlows {
+  const behind =
+    <Args extends unknown[], Result>(flow: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      await giveWay();
+      return flow(...args);
+    };
+  DBOS.registerWorkflow(behind(bindIngestCall(deps)), { name: "ingestCall" });
+  const analyzeCall = DBOS.registerWorkflow(behind(bindAnalyzeCall(deps)), { name: "analyzeCall" });
   DBOS.registerWorkflow(bindSyncGong(deps), { name: "syncGong" });
   DBOS.registerWorkflow(bindWeeklyReview(deps, analyzeCall), { name: "weeklyReview" });
   const { review, sync, purge } = bindSchedules(deps, bindPurge(deps));
