@@ -24,9 +24,10 @@ export function openWebhookDoors(
     {
       source: "gong",
       async receive(raw, headers) {
-        onDelivery();
         const verdict = await verify(raw, headers);
         if (!verdict.ok) return { status: 401, body: {}, reason: verdict.reason };
+        // Only now: nobody else may hold up work by knocking often.
+        onDelivery();
         try {
           return await keep(app, raw);
         } catch (error) {

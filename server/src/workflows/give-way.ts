@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** What must be answered at once goes before work that can wait, where one process does both. */
 export interface Precedence {
   /** Told of everything that wants an answer at once. */
-  arrived(): void;
+  arrived: () => void;
   /** Resolves when work may begin: at once, unless there is a burst. */
-  giveWay(): Promise<void>;
+  giveWay: () => Promise<void>;
 }
 
 interface Time {
