@@ -69,6 +69,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   pool.on("error", (error: Error & { code?: string }) =>
     log?.warn({ code: error.code ?? null }, "An idle database connection was lost"),
   );
+  // The pool listens to idle connections only. One that is lost in the middle of a transaction, between two of its
+  // queries, would end the process as well; the next query on it fails, and that is where it is dealt with.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   try {
     await checkVersion(pool);
   } catch (cause) {
