@@ -36,6 +36,10 @@ const cueGroups = [
   resistsNeed,
 ].map((cues) => ({ cues, one: new RegExp(cues.map(({ cue }) => cue.source).join("|")) }));
 
+/** Half a sentence says too little to be weighed. */
+const unfinished = /(?:\.{2,}|…|-{2,}|[–—])\s*$/;
+/** Below this, in log odds, nothing around a sentence can make it one. */
+const leastWeight = -0.6;
 /** Most questions only want to know. In log odds. */
 const askedLess = 0.8;
 
@@ -67,7 +71,7 @@ export function detectObjections(text: string, before: Before, find: (text: stri
   }
   // "We already use Airflow, why would we need another?" is one concern: the competitor.
   if (types.has("competitor")) types.delete("need");
-  if (types.size > 0) return { types: [...types], weighed: null };
+  if (types.size > 0 || unfinished.test(text)) return { types: [...types], weighed: null };
   const weighed = parts.flatMap((part) => weighedIn(part, before) ?? []).sort((a, b) => b.weight - a.weight);
   return { types: [], weighed: weighed[0] ?? null };
 }
@@ -78,7 +82,7 @@ function isFactAskedFor(type: ObjectionType, { asked }: Before): boolean {
 
 function weighedIn(part: string, before: Before): Resistance | null {
   const resistance = weighResistance(part);
-  if (!resistance || resistance.weight < 0 || isHarmless(part, 0, part.length)) return null;
+  if (!resistance || resistance.weight < leastWeight || isHarmless(part, 0, part.length)) return null;
   if (resistance.type === "technical" && isPainOfToday(part, 0)) return null;
   if (isFactAskedFor(resistance.type, before)) return null;
   return asksQuestion(part) ? { ...resistance, weight: resistance.weight - askedLess } : resistance;

@@ -6,7 +6,7 @@ import { detectObjections } from "./detect-objections.ts";
 import type { Before } from "./detect-objections.ts";
 import type { NameHit } from "./find-competitor-names.ts";
 import { findReaction } from "./find-reaction.ts";
-import { asksOfToday, invitesResistance } from "./invites-resistance.ts";
+import { asksOfToday, brushesOff, invitesResistance } from "./invites-resistance.ts";
 import { mentionsPricing } from "./pricing-cues.ts";
 import { acknowledges, defends, empathizes, isReflection, restates } from "./reaction-cues.ts";
 import type { Objection, ObjectionType } from "./signals.ts";
@@ -66,11 +66,12 @@ function standingOf({ weight, run }: Raised, runs: Stretch[]): "objection" | "co
   return weight >= needed.concern ? "concern" : null;
 }
 
-type Surroundings = "unanswered" | "confirmed" | "silent" | "told";
+type Surroundings = "unanswered" | "invited" | "confirmed" | "silent" | "told";
 /** Log odds. A customer who is asked how things are tells what hurts, and that resists nothing. */
 const neededWeight: Record<Surroundings, { objection: number; concern: number }> = {
   unanswered: { objection: 1, concern: 0.6 },
-  confirmed: { objection: 1, concern: 0.1 },
+  invited: { objection: 0.5, concern: -0.3 },
+  confirmed: { objection: 1, concern: 0.3 },
   silent: { objection: 2.4, concern: 1.4 },
   told: { objection: Infinity, concern: Infinity },
 };
@@ -79,7 +80,7 @@ function surroundingsOf(before: Stretch | undefined, after: Stretch | undefined)
   const asked = before?.side === "rep" ? before.utterances.slice(-2).filter(({ plain }) => asksQuestion(plain)) : [];
   const isTold = asked.some(({ plain }) => asksOfToday.test(plain) && !invitesResistance.test(plain));
   if (isTold) return "told";
-  if (asked.some(({ plain }) => invitesResistance.test(plain))) return "confirmed";
+  if (asked.some(({ plain }) => invitesResistance.test(plain))) return "invited";
   if (!after) return "unanswered";
   if (after.side === "customer") return "silent";
   const answers = after.utterances
@@ -90,6 +91,7 @@ function surroundingsOf(before: Stretch | undefined, after: Stretch | undefined)
         restates.test(plain) ||
         empathizes.test(plain) ||
         defends.test(plain) ||
+        brushesOff.test(plain) ||
         isReflection(plain),
     );
   return answers ? "confirmed" : "silent";

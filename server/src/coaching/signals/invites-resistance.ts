@@ -5,3 +5,7 @@ export const invitesResistance =
 /** Asks how things are, or what goes wrong there: what hurts is the answer and no resistance. */
 export const asksOfToday =
   /\b(?:today|at the moment|right now|currently|last time|goes wrong|went wrong|happens|happened|walk me|take me|tell me (?:about|more)|how do you|how does your|how many|how much|how often|how long|what does (?:it|that|this) (?:cost|do|mean)|what did|who (?:notices|feels|gets|finds)|hurts?|pain|problem|struggl\w+|challenge|wrong|before|these days|use|using|set ?up|looks? like|day)\b/;
+
+/** Waves it away, defends, or buys it off: what comes before such an answer was meant as resistance. */
+export const brushesOff =
+  /\b(?:(?:everybody|everyone|they all|all of them)(?: is|'s)? (?:\w+ ){0,2}?(?:going|doing|paying|says|asks|pays|up|worries|on)|nothing personal|nothing to (?:worry|be concerned|fear|it)|never a good time|i would not (?:worry|let|lose|say|fret|bother|be)|(?:do not|no need to) (?:worry|let|be)|i hear that (?:a lot|all)|trust me|believe me|you will (?:see|be fine|love|be surprised|not notice|thank|get used)|way behind|behind us|true,? true|tell you what|\d+ ?(?:%|percent)|percent off|discount|knock (?:\w+ ){0,3}off|no,? no|not at all|not really|actually|to be fair to us|that is just|you would be surprised|pays for itself|it is really (?:quick|easy|light|simple)|apples|comes? round|around to it|whole (?:pack|library|team)|handles all|be fine)\b/;

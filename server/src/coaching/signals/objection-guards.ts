@@ -63,5 +63,5 @@ export const asksForFacts = {
   competitor:
     /\b(?:what|which|how|do|are|did) .*\b(?:use|using|tools?|stack|setup|set up|today|currently|orchestrat\w*|schedul\w*|in place|running on|built)\b/,
   authority:
-    /\b(?:decision|decide|decides|sign|signs|approve|approves|approval|involved|procurement|process|stakeholders?|who else|buy-?in|budget owner|walk me through)\b/,
+    /\b(?:decision|decide|decides|sign|signs|approve|approves|approval|involved|agreed|say yes|says yes|last word|look at when|need to see|want to know|who would|who else|go about buying|procurement|process|stakeholders?|who else|buy-?in|budget owner|walk me through)\b/,
 };
