@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { analysisBenchmark } from "./analysis.ts";
 import type { Benchmark, Figure } from "./bench.ts";
+import { flowsBenchmark } from "./flows.ts";
 import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
 import { startBenchmark } from "./start.ts";
@@ -15,6 +16,7 @@ const benchmarks: Benchmark[] = [
   analysisBenchmark,
   mcpBenchmark,
   startBenchmark,
+  flowsBenchmark,
   weeklyReviewBenchmark,
   historyBenchmark,
 ];
