@@ -33,7 +33,7 @@ export async function listFlows(
   const { orm } = database;
   if (!(await hasEngine(database))) return { flows: [], total: 0, workers: 0 };
   const { rows } = await orm.execute<Row>(sql`
-    select id, kind, title, state, reason, source, attempt, deliveries, next_attempt_at, updated_at from (
+    select id, kind, title, state, reason, source, attempt, deliveries, next_attempt_at, updated_at, count(*) over ()::int as total from (
       select w.id, w.kind, w.title, ${stateOf} as state, case when ${stateOf} = 'failed' then coalesce(w.reason, ${unforeseen}) else w.reason end as reason,
         w.source, w.attempt, w.deliveries, w.next_attempt_at, w.updated_at
       from work_items w left join dbos.workflow_status s on s.workflow_uuid = w.workflow_id
@@ -45,11 +45,9 @@ export async function listFlows(
     ) listed
     order by array_position(array['failed', 'parked', 'running', 'waiting'], state) nulls last, updated_at desc, id
     limit ${limit}`);
-  const { rows: counts } = await orm.execute<{ total: number; workers: number }>(sql`
-    select (select count(*) from work_items where ${finished} or state in ('queued', 'parked', 'failed')) as total,
-      (select count(*) from workers where beat_at > now() - ${aliveMs} * interval '1 millisecond') as workers`);
-  const [{ total, workers } = { total: 0, workers: 0 }] = counts;
-  return { flows: rows.map(toListing), total: Number(total), workers: Number(workers) };
+  const { rows: counts } = await orm.execute<{ workers: number }>(sql`
+    select count(*)::int as workers from workers where beat_at > now() - ${aliveMs} * interval '1 millisecond'`);
+  return { flows: rows.map(toListing), total: rows[0]?.total ?? 0, workers: counts[0]?.workers ?? 0 };
 }
 
 /** False on a database on which no server has run: there is no work then. */
@@ -77,12 +75,20 @@ interface Row extends Record<string, unknown> {
   deliveries: number;
   next_attempt_at: string | null;
   updated_at: string;
+  total: number;
 }
 
 function toListing({ next_attempt_at: next, updated_at: since, ...row }: Row): FlowListing {
   const { id, kind, title, state, reason, source, attempt, deliveries } = row;
   return {
-    ...{ id, kind, title, state, reason, source, attempt, deliveries },
+    id,
+    kind,
+    title,
+    state,
+    reason,
+    source,
+    attempt,
+    deliveries,
     nextAttemptAt: next === null ? null : new Date(next),
     since: new Date(since),
   };

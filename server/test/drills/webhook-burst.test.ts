@@ -49,7 +49,8 @@ beforeAll(async () => {
   const worker = product.start(["worker"], env);
   worker.stdout?.on("data", (chunk: Buffer) => (workerLog += chunk.toString()));
   worker.stderr?.on("data", (chunk: Buffer) => (workerLog += chunk.toString()));
-  await vi.waitFor(() => expect(workerLog).toContain("Worker ready"), { timeout: 20_000 });
+  const isReady = () => workerLog.includes("Worker ready");
+  await vi.waitUntil(isReady, { timeout: 20_000 });
   const postgres = await startEmbeddedPostgres({ home: product.home });
   undo.push(() => postgres.stop());
   database = await openDatabase({ url: postgres.url, applicationName: "drill" });
