@@ -1,9 +1,10 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Pool, types } from "pg";
+import { type Pool, types } from "pg";
 import { ToolError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { explainConnectionFailure } from "./explain-connection-failure.ts";
 import { parseDatabaseUrl } from "./parse-database-url.ts";
+import { openPool } from "./open-pool.ts";
 import { schema } from "./tables.ts";
 
 export interface Database {
@@ -56,22 +57,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   // Global on purpose: drizzle reads the global parsers, a pool its own, and both must agree.
   types.setTypeParser(types.builtins.INT8, parseInt8);
   types.setTypeParser(types.builtins.DATE, (text: string) => text);
-  const pool = new Pool({
-    connectionString: address.connectionString,
-    application_name: applicationName,
-    max: maxConnections,
-    connectionTimeoutMillis: 15_000,
-    keepAlive: true,
-    enableChannelBinding: address.channelBinding,
-  });
-  // Without a listener an idle connection that the server closes would end the process. The pool
-  // has dropped it already, and the next query opens a new one.
-  pool.on("error", (error: Error & { code?: string }) =>
-    log?.warn({ code: error.code ?? null }, "An idle database connection was lost"),
-  );
-  // The pool listens to idle connections only. One that is lost in the middle of a transaction, between two of its
-  // queries, would end the process as well; the next query on it fails, and that is where it is dealt with.
-  pool.on("connect", (client) => void client.on("error", () => {}));
+  const pool = openPool({ url, applicationName, maxConnections, log });
   try {
     await checkVersion(pool);
   } catch (cause) {
@@ -82,7 +68,22 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   return {
     url,
     pool,
-    orm: drizzle(pool, { schema }),
+    orm: Object.assign(drizzle(pool, { schema }), { transaction: transactionsOf(pool) }),
     close: () => (closing ??= pool.end()),
+  };
+}
+
+/**
+ * Drizzle's transactions, with the connection given back whatever happens: drizzle itself keeps it for ever when
+ * `begin` finds it dead, and each outage of Postgres would cost the pool some.
+ */
+function transactionsOf(pool: Pool): Database["orm"]["transaction"] {
+  return async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client, { schema }).transaction(work, config);
+    } finally {
+      client.release();
+    }
   };
 }

@@ -12,8 +12,9 @@ import { patiently } from "./patiently.ts";
  * judged is kept under its content hash before that: a kill between the two costs nothing either.
  */
 export function bindAnalyzeCall({ coaching, signal }: FlowDeps) {
-  return async function analyzeCall(callId: string, attempt: number, run: number): Promise<Analysed["outcome"]> {
-    const sessionId = toUuid(`${callId}:${run}`);
+  return async function analyzeCall(callId: string, attempt: number, run: number): Promise<Analysed> {
+    // Of the flow: every flow that ever analyses this call saves its own session, once.
+    const sessionId = toUuid(DBOS.workflowID ?? `${callId}:${run}`);
     const analysis = analyzeInParts(callId, coaching, { attempt, sessionId, signal });
     await Promise.all(
       dimensions.map((dimension) =>
@@ -30,7 +31,7 @@ export function bindAnalyzeCall({ coaching, signal }: FlowDeps) {
         }),
       { name: "move on", ...patiently },
     );
-    return analysed.outcome;
+    return analysed;
   };
 }
 

@@ -1,54 +1,110 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { coachingWorkspace } from "../../test/coaching/workspace.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { keepingLog } from "../../test/coaching/workspace.ts";
 import { testDatabase } from "../../test/database.ts";
 import { makeCalls } from "../../test/workflows/make-calls.ts";
-import { startGongStandIn } from "../../stand-ins/gong/start-gong-stand-in.ts";
-import { createGongClient } from "../vendors/gong/create-gong-client.ts";
-import { keepingLog } from "../../test/coaching/workspace.ts";
+import { clearWork, createEngineTables, engineBench, readFlows, readItem } from "../../test/workflows/test-engine.ts";
+import { type GongStandIn, startGongStandIn } from "../../stand-ins/gong/start-gong-stand-in.ts";
 import { queueCall } from "./queue-call.ts";
-import { startEngine } from "./start-engine.ts";
 
 const database = await testDatabase();
+const bench = engineBench(database);
+const pairs = makeCalls(3);
+const ids = pairs.map(({ transcript }) => transcript.callId);
+const [id = ""] = ids;
+const itemId = `call:${id}`;
+let gong: GongStandIn;
+beforeAll(async () => {
+  gong = await startGongStandIn({ calls: pairs, requestsPerSecond: Infinity });
+  await createEngineTables(database);
+});
+afterAll(() => gong.close());
+beforeEach(async () => {
+  await clearWork(database);
+  gong.requests.length = 0;
+  gong.switches.failures = [];
+});
+const take = (callId: string) => queueCall(database, { callId, title: null, source: "webhook" });
+const workers = async () => (await database.orm.execute(sql`select role, pid from workers`)).rows;
 
-test("a call that is taken on is fetched, analysed and done", async () => {
-  const [pair] = makeCalls(1);
-  const gong = await startGongStandIn({ calls: pair ? [pair] : [] });
-  const log = keepingLog();
-  const workspace = await coachingWorkspace(database, { log });
-  const coaching = {
-    ...workspace,
-    archive: createGongClient({ baseUrl: gong.url, accessKey: gong.accessKey, secret: gong.secret, log }),
-  };
-  const t0 = performance.now();
-  const engine = await startEngine({
-    coaching,
-    settings: { analysisConcurrency: 2, batchPollSeconds: 1, syncLookbackHours: 26, keepFinishedDays: 30 },
-    role: "test",
-    log,
+describe("a call that is taken on", () => {
+  test("is fetched, analysed and done, under its title, with one session", async () => {
+    await bench.start({ gong });
+    for (const callId of ids) await take(callId);
+    for (const callId of ids) await bench.itemIs(`call:${callId}`, { state: "done", run: 2 });
+    expect((await readItem(database, itemId))?.title).toContain("Discovery 1");
+    const { rows } = await database.orm.execute(sql`select call_id from coaching_sessions order by 1`);
+    expect(rows.map(({ call_id }) => call_id)).toEqual(ids);
   });
-  console.log("launched", performance.now() - t0);
-  expect(await queueCall(database, { callId: pair?.transcript.callId ?? "", title: null, source: "cli" })).toBe(
-    "queued",
-  );
-  expect(await queueCall(database, { callId: pair?.transcript.callId ?? "", title: null, source: "cli" })).toBe(
-    "known",
-  );
-  await expect
-    .poll(async () => (await database.orm.execute(sql`select state, reason, run from work_items`)).rows, {
-      timeout: 20000,
-    })
-    .toMatchObject([{ state: "done" }]);
-  console.log(
-    "done",
-    performance.now() - t0,
-    (await database.orm.execute(sql`select workflow_uuid, status, name, output from dbos.workflow_status`)).rows,
-    (
-      await database.orm.execute(
-        sql`select workflow_uuid, function_id, function_name, output from dbos.operation_outputs`,
-      )
-    ).rows,
-  );
-  await engine.close();
-  console.log("closed", performance.now() - t0, log.lines.filter((l) => !l.startsWith("Flows")).slice(0, 20));
-}, 60000);
+
+  test("analyses each dimension in a step of its own", async () => {
+    await bench.start({ gong });
+    await take(id);
+    await bench.itemIs(itemId, { state: "done" });
+    const { rows } = await database.orm.execute(sql`
+      select function_name as step from dbos.operation_outputs where workflow_uuid = ${`${itemId}:2`} order by function_id`);
+    expect(rows.map(({ step }) => step)).toEqual([
+      ...["discovery", "product_knowledge", "objection_handling", "engagement"].map((name) => `judge ${name}`),
+      "save",
+      "move on",
+    ]);
+  });
+
+  test("waits for a busy process to have time", async () => {
+    let letGo: () => void = () => {};
+    const busy = new Promise<void>((resolve) => (letGo = resolve));
+    await bench.start({ gong, giveWay: () => busy });
+    await take(id);
+    await vi.waitFor(async () => expect(await readFlows(database)).toMatchObject([{ status: "PENDING" }]));
+    expect(gong.requests).toEqual([]);
+    letGo();
+    await bench.itemIs(itemId, { state: "done" });
+  });
+
+  test("by an engine without Gong is parked with what to set", async () => {
+    await bench.start();
+    await take(id);
+    const { reason } = await bench.itemIs(itemId, { state: "parked" });
+    expect(reason).toMatch(/GONG_API_KEY/);
+  });
+});
+
+describe("an engine that closes", () => {
+  test("lets what is running end, and leaves no sign of itself", async () => {
+    const engine = await bench.start({ gong, drainMs: 20_000 });
+    expect(await workers()).toEqual([{ role: "test", pid: process.pid }]);
+    await take(id);
+    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0));
+    await engine.close();
+    const flows = await readFlows(database);
+    expect(flows.filter(({ status }) => status === "PENDING")).toEqual([]);
+    expect(await readItem(database, itemId)).toMatchObject({ run: 2 });
+    expect(await workers()).toEqual([]);
+  });
+
+  test("gives back what does not end in time, at once, and the next one does it", async () => {
+    gong.switches.failures = ["hang"];
+    const engine = await bench.start({ gong, drainMs: 50 });
+    await take(id);
+    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0));
+    await engine.close();
+    expect(await readFlows(database)).toMatchObject([{ id: `${itemId}:1`, status: "ENQUEUED" }]);
+    expect(await readItem(database, itemId)).toMatchObject({ state: "queued", run: 1 });
+    await bench.start({ gong });
+    await bench.itemIs(itemId, { state: "done", run: 2 });
+  });
+
+  test("may be closed twice", async () => {
+    const engine = await bench.start();
+    await Promise.all([engine.close(), engine.close()]);
+    expect(await workers()).toEqual([]);
+  });
+});
+
+test("an engine that cannot use its database says so and leaves nothing running", async () => {
+  const lost = { ...database, url: database.url.replace(/\/[^/]*$/, "/nowhere") };
+  await expect(bench.start({ coaching: { database: lost, log: keepingLog() } })).rejects.toThrow(/nowhere/);
+  await bench.start({ gong });
+  await take(id);
+  await bench.itemIs(itemId, { state: "done" });
+});

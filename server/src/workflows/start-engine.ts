@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { Log } from "../core/log.ts";
 import type { Database } from "../storage/database.ts";
+import { openPool } from "../storage/open-pool.ts";
 import { bindAnalyzeCall } from "./analyze-call.ts";
 import type { FlowDeps, FlowSettings } from "./flow-deps.ts";
 import { bindIngestCall } from "./ingest-call.ts";
@@ -45,11 +46,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { database } = coaching;
   const executorId = randomUUID();
   const stopping = new AbortController();
+  const pool = openPool({ url: database.url, applicationName: "rapport flows", maxConnections: poolSize, log });
   const schedules = register({ coaching, settings, signal: stopping.signal }, giveWay);
   DBOS.setConfig({
     name: applicationName,
     systemDatabaseUrl: database.url,
-    systemDatabasePoolSize: poolSize,
+    systemDatabasePool: pool,
     applicationVersion: flowsVersion,
     executorID: executorId,
     logger: toEngineLog(log),
@@ -63,6 +65,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   } catch (error) {
     await DBOS.shutdown({ deregister: true });
     await alive.stop();
+    await pool.end();
     throw error;
   }
   let closing: Promise<void> | undefined;
@@ -71,6 +74,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await DBOS.shutdown({ deregister: true, workflowCompletionTimeoutMS: drainMs });
     await alive.stop();
     await releaseWork(database, executorId);
+    await pool.end();
   };
   return { executorId, close: () => (closing ??= close()) };
 }

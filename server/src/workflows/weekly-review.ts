@@ -9,7 +9,7 @@ import { judgeInBatches } from "./judge-in-batches.ts";
 import { moveItem } from "./move-item.ts";
 import { patiently } from "./patiently.ts";
 
-type AnalyzeCall = (callId: string, attempt: number, run: number) => Promise<Analysed["outcome"]>;
+type AnalyzeCall = (callId: string, attempt: number, run: number) => Promise<Analysed>;
 
 /** Told while a review is made, under the event `progress`. */
 export interface ReviewProgress {
@@ -37,32 +37,36 @@ export function bindWeeklyReview(deps: FlowDeps, analyzeCall: AnalyzeCall) {
       },
       { name: "calls", ...patiently },
     );
+    const reasons: [string, string][] = [];
     if (missing.length > 0) {
       await tell({ doing: `Judging ${missing.length} calls`, fraction: 0.05 });
       await judgeInBatches(missing, deps);
-      await analyzeEach(missing, flowId(itemId, run));
+      reasons.push(...(await analyzeEach(missing, flowId(itemId, run))));
     }
     await tell({ doing: "Writing the reports", fraction: 0.95 });
     await DBOS.runStep(
       async () => {
-        await writeWeeklyReview(weekOf(week, settings.timezone), coaching);
+        await writeWeeklyReview(weekOf(week, settings.timezone), coaching, { reasons: new Map(reasons) });
       },
       { name: "write", ...patiently },
     );
     await DBOS.runStep(() => moveItem(database, { itemId, run }, { state: "done" }), { name: "end", ...patiently });
   };
 
-  /** What the batches judged is only put together here. A call that cannot be judged now is left out, and the report says so. */
-  async function analyzeEach(callIds: readonly string[], parent: string): Promise<void> {
+  /** What the batches judged is only put together here. Resolves with why calls could not be judged now, by id. */
+  async function analyzeEach(callIds: readonly string[], parent: string): Promise<[string, string][]> {
     const handles = [];
     for (const callId of callIds) {
       const params = { workflowID: `${parent}:${callId}`, queueName: "analysis" };
-      handles.push(await DBOS.startWorkflow(analyzeCall, params)(callId, 1, ofNoItem));
+      handles.push({ callId, handle: await DBOS.startWorkflow(analyzeCall, params)(callId, 1, ofNoItem) });
     }
-    for (const [index, handle] of handles.entries()) {
-      await handle.getResult();
+    const reasons: [string, string][] = [];
+    for (const [index, { callId, handle }] of handles.entries()) {
+      const analysed = await handle.getResult();
+      if (analysed.outcome === "skipped" || analysed.outcome === "later") reasons.push([callId, analysed.reason]);
       await tell({ doing: "Scoring", fraction: 0.5 + (0.45 * (index + 1)) / handles.length });
     }
+    return reasons;
   }
 }
 

@@ -42,7 +42,7 @@ export interface DrillWorker {
 
 /** A real worker process; resolves once it does work. */
 export async function startWorker(product: Product, environment: Record<string, string>): Promise<DrillWorker> {
-  const child = product.start(["worker"], environment);
+  const child = product.start(["worker"], { NODE_OPTIONS: "--trace-deprecation", ...environment });
   let output = "";
   const ready = new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {

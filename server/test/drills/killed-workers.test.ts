@@ -81,7 +81,7 @@ test(
     expect(questions.length).toBe(kills * 4);
     const ledger = await database.orm.execute(sql`select count(*)::int as rows from model_calls where outcome = 'ok'`);
     expect(ledger.rows).toEqual([{ rows: kills * 4 }]);
-    for (const worker of workers) expect(await (await worker).stop()).toBe(0);
+    for (const worker of await Promise.all(workers)) expect(await worker.stop(), worker.output()).toBe(0);
     await Promise.all([calls.gong.close(), ...claudes.map((claude) => claude.close())]);
   },
 );

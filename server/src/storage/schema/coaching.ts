@@ -149,7 +149,9 @@ export const callCriteria = pgTable(
     index("call_criteria_best").on(table.dimension, table.criterion, table.level, table.started),
     // All levels of a call without its evidence.
     index("call_criteria_levels").on(table.callId, table.criterion, table.level),
-    index("call_criteria_advice").on(table.callId, table.criterion).where(sql`${table.advice} is not null`),
+    index("call_criteria_advice")
+      .on(table.callId, table.criterion)
+      .where(sql`${table.advice} is not null`),
     check("call_criteria_level", sql`${table.level} between 1 and 5`),
   ],
 );
