@@ -65,7 +65,7 @@ export async function analyzeCall(
     signal,
   };
   const analysis = composeAnalysis(call, work.dimensions, await judge(work, onModelFailure), work, deps);
-  if (!analysis.cached || (sessionId !== undefined && !(await isSaved(deps.database, analysis)))) {
+  if (!analysis.cached || !(await isSaved(deps.database, analysis, { whole: sessionId !== undefined }))) {
     const once = { at: deps.clock.now(), sessionId: sessionId ?? randomUUID() };
     await whenDatabaseAnswers(() => saveSession(deps.database, analysis, once));
   }

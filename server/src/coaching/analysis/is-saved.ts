@@ -4,8 +4,16 @@ import type { Database } from "../../storage/database.ts";
 import { coachingSessions } from "../../storage/schema/coaching.ts";
 import type { CallAnalysis } from "./call-analysis.ts";
 
-/** Whether the call's newest session says the same: then nothing is left to save of an analysis that was cached. */
-export async function isSaved({ orm }: Pick<Database, "orm">, analysis: CallAnalysis): Promise<boolean> {
+/**
+ * Whether nothing is left to save of an analysis that was cached: the call's newest session says the same or, for
+ * one that need not be the whole call's, there is a session at all. The same conversation may be stored under
+ * another id and be judged there already.
+ */
+export async function isSaved(
+  { orm }: Pick<Database, "orm">,
+  analysis: CallAnalysis,
+  { whole }: { whole: boolean },
+): Promise<boolean> {
   const { overall, ...scores } = analysis.scores;
   const [newest] = await orm
     .select({
@@ -19,6 +27,7 @@ export async function isSaved({ orm }: Pick<Database, "orm">, analysis: CallAnal
     .where(eq(coachingSessions.callId, analysis.call.id))
     .orderBy(desc(coachingSessions.createdAt))
     .limit(1);
+  if (!whole) return newest !== undefined;
   const { analyzer, model, rubricVersions } = analysis;
   return isDeepStrictEqual(newest, { analyzer, model, overall, scores, rubricVersions });
 }
