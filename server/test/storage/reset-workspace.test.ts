@@ -61,6 +61,23 @@ test("a reset empties every table that exists in the database and keeps the tabl
     latencyMs: 1,
   });
   await database.orm.insert(schema.feed).values({ kind: "call", callId: "1", headline: "h", detail: {} });
+  await database.pool.query(`
+    insert into call_texts values ('1', '');
+    insert into call_criteria values ('1', 'discovery', 'asks', 3, 'signals', '1', now(), '[]');
+    insert into reps (email, name) values ('ada@example.com', 'Ada Example');
+    insert into rep_aliases values ('ada.e@example.com', 'ada@example.com');
+    insert into manager_scores (call_id, dimension, scored_by, score) values ('1', 'discovery', 'local', 50);
+    insert into weekly_reviews values ('2026-11-16', '', 'UTC', '{}', '', '');
+    insert into work_items (id, kind, source, state) values ('call:1', 'call', 'webhook', 'queued');
+    insert into workers (executor_id, role, host, pid) values ('w', 'test', 'h', 1);
+    insert into outside_limits (name, next_at, day) values ('Gong', now(), current_date)`);
+  const work = "workflow_status, workflow_input, operation_outputs".split(", ");
+  await database.pool.query(
+    "create schema dbos; create table dbos.queues (name text); insert into dbos.queues values ('q')",
+  );
+  for (const table of work) {
+    await database.pool.query(`create table dbos.${table} (id text); insert into dbos.${table} values ('x')`);
+  }
 
   const inDatabase = await database.pool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
@@ -72,6 +89,10 @@ test("a reset empties every table that exists in the database and keeps the tabl
   await resetWorkspace(database);
 
   expect(Object.values(await countRows())).toEqual(tables.map(() => 0));
+  for (const table of [...work, "queues"]) {
+    const { rows } = await database.pool.query(`select count(*) as rows from dbos.${table}`);
+    expect([table, rows[0]]).toEqual([table, { rows: table === "queues" ? 1 : 0 }]);
+  }
   await checkSchema(database);
 });
 

@@ -2,7 +2,8 @@ import { and, desc, eq, gte, isNotNull, lt } from "drizzle-orm";
 import type { Analyzer } from "../analysis/call-analysis.ts";
 import type { Dimension } from "../calls/call.ts";
 import type { Executor } from "../calls/executor.ts";
-import { calls, managerScores } from "../../storage/schema/coaching.ts";
+import { calls } from "../../storage/schema/coaching.ts";
+import { managerScores } from "../../storage/schema/team.ts";
 import type { ScorePair } from "./score-pair.ts";
 
 export interface PairFilter {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { ToolError } from "../../core/errors.ts";
-import { callCriteria, calls, feed, managerScores } from "../../storage/schema/coaching.ts";
+import { callCriteria, calls, feed } from "../../storage/schema/coaching.ts";
+import { managerScores } from "../../storage/schema/team.ts";
 import type { Analyzer } from "../analysis/call-analysis.ts";
 import type { Dimension } from "../calls/call.ts";
 import type { Executor } from "../calls/executor.ts";

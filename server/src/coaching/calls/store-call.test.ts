@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { makeGongPair } from "../../../stand-ins/gong/make-gong-pair.ts";
 import { testDatabase } from "../../../test/database.ts";
 import { callFrom } from "../../../test/transcript.ts";
-import { calls, speakers, transcriptTurns } from "../../storage/schema/coaching.ts";
+import { callCriteria, calls, speakers, transcriptTurns } from "../../storage/schema/coaching.ts";
 import type { Call } from "./call.ts";
 import { countCalls } from "./count-calls.ts";
 import { listCalls } from "./list-calls.ts";
@@ -147,4 +147,35 @@ test("a two-hour call of short turns is stored and loaded in a blink", async () 
   const plan = await database.orm.execute(sql`explain select * from transcript_turns where call_id = '1'`);
   expect(JSON.stringify(plan.rows)).toContain("transcript_turns_call_id");
   expect(await database.orm.select().from(speakers).where(eq(speakers.callId, "1"))).toHaveLength(2);
+});
+
+test("a start that is corrected is corrected in the call's levels too, and another transcript takes its scores back", async () => {
+  const call = fromGong("77823422740259370001");
+  await storeCall(database.orm, call);
+  await database.orm.update(calls).set({ overall: 50, discovery: 40 }).where(eq(calls.id, call.id));
+  await database.orm.insert(callCriteria).values({
+    ...{ callId: call.id, dimension: "discovery", criterion: "asks_open_questions", level: 3, analyzer: "signals" },
+    ...{ rubricVersion: "v", started: call.started, evidence: [] },
+  });
+  const started = new Date(call.started.getTime() + 60_000);
+  const corrected = { ...call, started, gong: { metaData: { started: started.toISOString() } } };
+  await storeCall(database.orm, corrected);
+  const levels = () => database.orm.select().from(callCriteria).where(eq(callCriteria.callId, call.id));
+  expect(await levels()).toMatchObject([{ level: 3, started }]);
+  expect(await storeCall(database.orm, { ...corrected, transcriptHash: "another" })).toBe("replaced");
+  expect(await levels()).toEqual([]);
+  const [row] = await database.orm.select().from(calls).where(eq(calls.id, call.id));
+  expect(row).toMatchObject({ overall: null, discovery: null, analyzer: null });
+});
+
+test("a call is found by the words of its transcript and its title, whatever the size of a turn", async () => {
+  const huge = fromGong("77823422740259370002");
+  const [turn] = huge.turns;
+  if (!turn) throw new Error("the call has no turn");
+  const text = Array.from({ length: 120_000 }, (_, index) => `word${index.toString(36)}`).join(" ");
+  await storeCall(database.orm, { ...huge, turns: [{ ...turn, sentences: [{ startMs: 0, endMs: 1000, text }] }] });
+  const { rows } = await database.orm.execute(
+    sql`select call_id from call_texts where words @@ to_tsquery('english', 'word1 & northwind')`,
+  );
+  expect(rows).toEqual([{ call_id: huge.id }]);
 });

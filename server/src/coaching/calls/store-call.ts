@@ -34,7 +34,9 @@ export async function storeCall(executor: Executor, call: Call): Promise<StoreOu
       .update(calls)
       .set(unchanged ? known : { ...known, ...unscored })
       .where(eq(calls.id, call.id));
-    if (!unchanged) await tx.delete(callCriteria).where(eq(callCriteria.callId, call.id));
+    if (unchanged)
+      await tx.update(callCriteria).set({ started: known.started }).where(eq(callCriteria.callId, call.id));
+    else await tx.delete(callCriteria).where(eq(callCriteria.callId, call.id));
     await tx.delete(transcriptTurns).where(eq(transcriptTurns.callId, call.id));
     await tx.delete(speakers).where(eq(speakers.callId, call.id));
     await insertSpeakers(tx, call);

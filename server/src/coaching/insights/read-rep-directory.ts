@@ -1,5 +1,5 @@
 import type { Database } from "../../storage/database.ts";
-import { repAliases, reps } from "../../storage/schema/coaching.ts";
+import { repAliases, reps } from "../../storage/schema/team.ts";
 
 /** A person, whichever address a call stands under. */
 export interface RepIdentity {

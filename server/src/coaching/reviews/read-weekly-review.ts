@@ -1,6 +1,6 @@
 import { asc, desc, eq } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
-import { weeklyReviews } from "../../storage/schema/coaching.ts";
+import { weeklyReviews } from "../../storage/schema/team.ts";
 import type { Rendered, RepReview, TeamReview, WeeklyReview } from "./review.ts";
 
 /** What is stored for the week of this Monday; null when nothing is. */

@@ -3,15 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { coachingWorkspace } from "../../../test/coaching/workspace.ts";
 import { testDatabase } from "../../../test/database.ts";
 import { callFrom } from "../../../test/transcript.ts";
-import {
-  calls,
-  coachingSessions,
-  feed,
-  modelCalls,
-  repAliases,
-  reps,
-  weeklyReviews,
-} from "../../storage/schema/coaching.ts";
+import { calls, coachingSessions, feed, modelCalls } from "../../storage/schema/coaching.ts";
+import { repAliases, reps, weeklyReviews } from "../../storage/schema/team.ts";
 import { workItems } from "../../storage/schema/flows.ts";
 import { analyzeCall } from "../analysis/analyze-call.ts";
 import { saveSession } from "../analysis/save-session.ts";

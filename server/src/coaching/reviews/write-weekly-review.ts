@@ -1,5 +1,6 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
-import { feed, weeklyReviews } from "../../storage/schema/coaching.ts";
+import { feed } from "../../storage/schema/coaching.ts";
+import { weeklyReviews } from "../../storage/schema/team.ts";
 import { buildWeeklyReview, type ReviewDeps } from "./build-weekly-review.ts";
 import type { Reasons } from "./explain-unscored.ts";
 import { sayHeadline } from "./render/say-headline.ts";

@@ -7,6 +7,7 @@ import { loadRubrics } from "../../coaching/rubrics/load-rubrics.ts";
 import type { Config } from "../../config.ts";
 import { ToolError } from "../../core/errors.ts";
 import { checkSchema } from "../../storage/check-schema.ts";
+import { createWebhookVerifier } from "../../vendors/gong/verify-webhook.ts";
 import type { Check } from "./check.ts";
 
 /**
@@ -65,6 +66,7 @@ export function listChecks(config: Config, openApp: () => Promise<App>): Check[]
         return "Gong API authentication successful";
       },
     },
+    { id: "webhooks", slow: false, run: async () => describeWebhooks(config) },
     {
       id: "anthropic",
       slow: config.ANTHROPIC_API_KEY !== undefined,
@@ -90,6 +92,22 @@ export function lazyApp(config: Config): { open: () => Promise<App>; close: () =
       await app?.close();
     },
   };
+}
+
+function describeWebhooks(config: Config): string {
+  const { GONG_WEBHOOK_SECRET: secret, GONG_WEBHOOK_PUBLIC_KEY: publicKey, PUBLIC_URL: publicUrl } = config;
+  createWebhookVerifier({ secret, publicKey, publicUrl, openInDev: false });
+  if (publicKey && !publicUrl) {
+    throw new ToolError(
+      "unavailable",
+      "GONG_WEBHOOK_PUBLIC_KEY is set and PUBLIC_URL is not: Gong signs the address it sends to. Set PUBLIC_URL to the address people reach this server under.",
+    );
+  }
+  if (!secret && !publicKey) {
+    return "Gong webhooks refused: nothing to verify them with (set GONG_WEBHOOK_PUBLIC_KEY or GONG_WEBHOOK_SECRET)";
+  }
+  const kinds = [publicKey ? "Gong's JWT" : null, secret ? "HMAC" : null].filter((kind) => kind !== null);
+  return `Gong webhooks verified by ${kinds.join(" or ")}`;
 }
 
 function describeSettings(config: Config): string {

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+import { check, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { moment } from "./moment.ts";
 
 /** Everything that was asked of the product from outside and is worked on by itself: told to people by `rapport flows`. */
 export const workItems = pgTable(

@@ -1,0 +1,2 @@
+DROP INDEX "calls_scores";--> statement-breakpoint
+CREATE INDEX "calls_scores" ON "calls" USING btree ("started","product","rep_role","overall","discovery","product_knowledge","objection_handling","engagement","id");
