@@ -9,10 +9,12 @@ import { queueCall } from "./queue-call.ts";
 
 const database = await testDatabase();
 const bench = engineBench(database);
-const pairs = makeCalls(3);
-const ids = pairs.map(({ transcript }) => transcript.callId);
-const [id = ""] = ids;
-const itemId = `call:${id}`;
+const pairs = makeCalls(30);
+const unused = pairs.map(({ transcript }) => transcript.callId);
+/** Calls of the test's own: the engine remembers in memory which flows ran in this process. */
+let ids: string[];
+let id: string;
+let itemId: string;
 let gong: GongStandIn;
 beforeAll(async () => {
   gong = await startGongStandIn({ calls: pairs, requestsPerSecond: Infinity });
@@ -20,11 +22,15 @@ beforeAll(async () => {
 });
 afterAll(() => gong.close());
 beforeEach(async () => {
+  ids = unused.splice(0, 3);
+  id = ids[0] ?? "";
+  itemId = `call:${id}`;
   await clearWork(database);
   gong.requests.length = 0;
   gong.switches.failures = [];
 });
 const take = (callId: string) => queueCall(database, { callId, title: null, source: "webhook" });
+const slow = { timeout: 10_000 };
 const workers = async () => (await database.orm.execute(sql`select role, pid from workers`)).rows;
 
 describe("a call that is taken on", () => {
@@ -32,7 +38,7 @@ describe("a call that is taken on", () => {
     await bench.start({ gong });
     for (const callId of ids) await take(callId);
     for (const callId of ids) await bench.itemIs(`call:${callId}`, { state: "done", run: 2 });
-    expect((await readItem(database, itemId))?.title).toContain("Discovery 1");
+    expect((await readItem(database, itemId))?.title).toContain("Discovery");
     const { rows } = await database.orm.execute(sql`select call_id from coaching_sessions order by 1`);
     expect(rows.map(({ call_id }) => call_id)).toEqual(ids);
   });
@@ -55,7 +61,7 @@ describe("a call that is taken on", () => {
     const busy = new Promise<void>((resolve) => (letGo = resolve));
     await bench.start({ gong, giveWay: () => busy });
     await take(id);
-    await vi.waitFor(async () => expect(await readFlows(database)).toMatchObject([{ status: "PENDING" }]));
+    await vi.waitFor(async () => expect(await readFlows(database)).toMatchObject([{ status: "PENDING" }]), slow);
     expect(gong.requests).toEqual([]);
     letGo();
     await bench.itemIs(itemId, { state: "done" });
@@ -74,7 +80,7 @@ describe("an engine that closes", () => {
     const engine = await bench.start({ gong, drainMs: 20_000 });
     expect(await workers()).toEqual([{ role: "test", pid: process.pid }]);
     await take(id);
-    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0), slow);
     await engine.close();
     const flows = await readFlows(database);
     expect(flows.filter(({ status }) => status === "PENDING")).toEqual([]);
@@ -86,7 +92,7 @@ describe("an engine that closes", () => {
     gong.switches.failures = ["hang"];
     const engine = await bench.start({ gong, drainMs: 50 });
     await take(id);
-    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0), slow);
     await engine.close();
     expect(await readFlows(database)).toMatchObject([{ id: `${itemId}:1`, status: "ENQUEUED" }]);
     expect(await readItem(database, itemId)).toMatchObject({ state: "queued", run: 1 });

@@ -18,7 +18,12 @@ const here = hostname();
 /** Somebody who is in the middle of `calls`. */
 async function worker(
   executorId: string,
-  { calls, host = here, pid = process.pid, beatAgo = 0 }: { calls: string[]; host?: string; pid?: number; beatAgo?: number },
+  {
+    calls,
+    host = here,
+    pid = process.pid,
+    beatAgo = 0,
+  }: { calls: string[]; host?: string; pid?: number; beatAgo?: number },
 ): Promise<void> {
   await database.orm.execute(sql`insert into workers (executor_id, role, host, pid, beat_at)
     values (${executorId}, 'test', ${host}, ${pid}, now() - ${beatAgo} * interval '1 second')`);
@@ -90,9 +95,7 @@ test("work of another version of the flows is left to those who know it", async 
 
 test("finished work is never given out again", async () => {
   await worker("silent", { calls: ["1", "2"], host: "elsewhere", beatAgo: 100 });
-  await database.orm.execute(
-    sql`update dbos.workflow_status set status = 'SUCCESS' where workflow_uuid = 'call:1:1'`,
-  );
+  await database.orm.execute(sql`update dbos.workflow_status set status = 'SUCCESS' where workflow_uuid = 'call:1:1'`);
   expect(await sweep()).toBe(1);
   expect(await givenBack()).toEqual(["call:2:1"]);
 });

@@ -19,6 +19,7 @@ interface EngineUnderTest {
   gong?: GongStandIn;
   coaching?: Partial<CoachingDeps>;
   drainMs?: number;
+  giveWay?: () => Promise<void>;
 }
 
 /** The durable engine in this process: one at a time. It is closed after the test. */
@@ -28,7 +29,7 @@ export function engineBench(database: Database) {
     for (const engine of running.splice(0)) await engine.close();
   });
   return {
-    async start({ gong, coaching, drainMs = 2_000 }: EngineUnderTest = {}): Promise<Engine> {
+    async start({ gong, coaching, drainMs = 2_000, giveWay = async () => {} }: EngineUnderTest = {}): Promise<Engine> {
       const log = keepingLog();
       const archive = gong
         ? createGongClient({
@@ -41,7 +42,7 @@ export function engineBench(database: Database) {
           })
         : null;
       const deps = { ...(await coachingWorkspace(database, { log })), archive, ...coaching };
-      const engine = await startEngine({ coaching: deps, settings: flowSettings, role: "test", log, drainMs });
+      const engine = await startEngine({ coaching: deps, settings: flowSettings, role: "test", log, drainMs, giveWay });
       running.push(engine);
       return engine;
     },
