@@ -16,10 +16,10 @@ interface QueueLimits {
 
 /**
  * Gong's own limits are kept by the pace of its client, over all processes and for requests outside of flows
- * too; the queue only bounds how many calls wait for their turn at once.
+ * too; calls that wait together share their requests, so many may wait at once.
  */
 export const queueLimits = ({ analysisConcurrency }: FlowSettings): Record<QueueName, QueueLimits> => ({
-  intake: { workerConcurrency: 6, minPollingIntervalMs: 100 },
+  intake: { workerConcurrency: 25, minPollingIntervalMs: 100 },
   analysis: { workerConcurrency: analysisConcurrency, minPollingIntervalMs: 100 },
   upkeep: { workerConcurrency: 2, minPollingIntervalMs: 500 },
   reviews: { workerConcurrency: 1, globalConcurrency: 1, minPollingIntervalMs: 500 },

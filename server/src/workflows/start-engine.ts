@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { Log } from "../core/log.ts";
 import type { Database } from "../storage/database.ts";
@@ -46,6 +47,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { database } = coaching;
   const executorId = randomUUID();
   const stopping = new AbortController();
+  // Every flow under way listens to it.
+  setMaxListeners(0, stopping.signal);
   const pool = openPool({ url: database.url, applicationName: "rapport flows", maxConnections: poolSize, log });
   const schedules = register({ coaching, settings, signal: stopping.signal }, giveWay);
   DBOS.setConfig({

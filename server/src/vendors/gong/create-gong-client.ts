@@ -5,6 +5,7 @@ import { Id } from "./gong-fields.ts";
 import { createGongTransport, type GongTransport, type GongTransportOptions } from "./gong-transport.ts";
 import { readArchiveUser } from "./read-archive-user.ts";
 import { readListedCall } from "./read-listed-call.ts";
+import { joinLookups } from "./join-lookups.ts";
 import { readPages } from "./read-pages.ts";
 
 const ExtensiveItem = z.object({ metaData: z.object({ id: Id }) });
@@ -39,11 +40,12 @@ const notReadySeconds = 180;
  */
 export function createGongClient(options: GongTransportOptions): CallArchive {
   const send = createGongTransport(options);
+  const fetchPair = createPairFetcher(send);
   return {
     async fetchCall(callId, { signal }) {
       // Gong answers an id of another form with 400; it cannot be one of its calls.
       if (!gongId.test(callId)) return null;
-      return fetchPair(send, callId, signal);
+      return fetchPair(callId, signal);
     },
     async check() {
       const now = Date.now();
@@ -78,28 +80,51 @@ function toQuery({ from, to }: { from: Date; to: Date }): Record<string, string>
   return { fromDateTime: from.toISOString(), toDateTime: to.toISOString() };
 }
 
-async function fetchPair(send: GongTransport, callId: string, signal: AbortSignal): Promise<RawCallPair | null> {
-  const filter = { callIds: [callId] };
-  const find = async (request: { path: string; list: string; body: object }, isWanted: (item: unknown) => boolean) => {
-    const { path, list, body } = request;
-    const items = readPages(send, { method: "POST", path, list, body: { filter, ...body }, signal });
-    for await (const item of items) if (isWanted(item)) return item;
-    return null;
+type FetchPair = (callId: string, signal: AbortSignal) => Promise<RawCallPair | null>;
+
+/** Calls that are asked for at the same time share their requests. */
+function createPairFetcher(send: GongTransport): FetchPair {
+  const findCall = joinLookups((ids, signal) => {
+    const request = { path: "/calls/extensive", list: "calls", body: { contentSelector }, signal };
+    return collect(send, request, ids, (item) => ExtensiveItem.safeParse(item).data?.metaData.id);
+  });
+  const findTranscript = joinLookups((ids, signal) => {
+    const request = { path: "/calls/transcript", list: "callTranscripts", body: {}, signal };
+    return collect(send, request, ids, (item) => TranscriptItem.safeParse(item).data?.callId);
+  });
+  return async (callId, signal) => {
+    const [call, transcript] = await Promise.all([findCall(callId, signal), findTranscript(callId, signal)]);
+    if (call === null && transcript === null) return null;
+    if (call === null) throw notReady(callId, "has its transcript but not yet the call itself");
+    if (transcript === null) throw notReady(callId, "has the call but not yet its transcript");
+    return { call, transcript };
   };
-  const [call, transcript] = await Promise.all([
-    find({ path: "/calls/extensive", list: "calls", body: { contentSelector } }, (item) => {
-      const parsed = ExtensiveItem.safeParse(item);
-      return parsed.success && parsed.data.metaData.id === callId;
-    }),
-    find({ path: "/calls/transcript", list: "callTranscripts", body: {} }, (item) => {
-      const parsed = TranscriptItem.safeParse(item);
-      return parsed.success && parsed.data.callId === callId;
-    }),
-  ]);
-  if (call === null && transcript === null) return null;
-  if (call === null) throw notReady(callId, "has its transcript but not yet the call itself");
-  if (transcript === null) throw notReady(callId, "has the call but not yet its transcript");
-  return { call, transcript };
+}
+
+interface Lookup {
+  path: string;
+  list: string;
+  body: object;
+  signal: AbortSignal;
+}
+
+async function collect(
+  send: GongTransport,
+  { body, ...request }: Lookup,
+  ids: readonly string[],
+  idOf: (item: unknown) => string | undefined,
+): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for await (const item of readPages(send, {
+    ...request,
+    method: "POST",
+    body: { filter: { callIds: ids }, ...body },
+  })) {
+    const id = idOf(item);
+    if (id !== undefined && ids.includes(id)) found.set(id, item);
+    if (found.size === ids.length) break;
+  }
+  return found;
 }
 
 function notReady(callId: string, what: string): ToolError {
