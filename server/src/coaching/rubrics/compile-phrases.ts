@@ -4,6 +4,10 @@ const numberWords =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|third|quarter|zero";
 const number = `(?:[$€£]?\\d[^ ]*|(?:${numberWords})s?)`;
 
+const gap = "(?: [^ ]+){0,5}";
+/** Parts of a pattern that are read as one. */
+const shared = [number, gap];
+
 /** A sentence as phrases see it: plain, without punctuation, each word between single spaces. */
 export function matchable(text: string): string {
   return ` ${plainText(text)
@@ -28,9 +32,9 @@ function asTree(patterns: readonly string[]): string {
   const branches = new Map<string, string[]>();
   const others = new Set<string>();
   for (const pattern of patterns) {
-    const letter = /^[a-z ](?![*+?{])/.exec(pattern)?.[0];
+    const letter = shared.find((part) => pattern.startsWith(part)) ?? /^[a-z ](?![*+?{])/.exec(pattern)?.[0];
     if (letter === undefined) others.add(pattern);
-    else branches.set(letter, [...(branches.get(letter) ?? []), pattern.slice(1)]);
+    else branches.set(letter, [...(branches.get(letter) ?? []), pattern.slice(letter.length)]);
   }
   const all = [...[...branches].map(([letter, rest]) => letter + asTree(rest)), ...others];
   return all.length === 1 ? (all[0] ?? "") : `(?:${all.join("|")})`;
@@ -41,7 +45,7 @@ function compilePhrase(phrase: string): string {
   let pattern = "";
   for (const token of tokens) {
     if (token === "…") {
-      pattern += "(?: [^ ]+){0,5}";
+      pattern += gap;
       continue;
     }
     pattern += (pattern === "" ? "" : " ") + compileToken(token);

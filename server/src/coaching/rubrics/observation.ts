@@ -172,7 +172,11 @@ const Capabilities = z.strictObject({
 export type Capabilities = z.output<typeof Capabilities>;
 
 /** Statements of our side about plans and mechanisms that agree with the product notes, or differ from them (and their share of both). */
-const PlanFacts = z.strictObject({ kind: z.literal("plan_facts"), ...common, of: z.enum(["right", "wrong", "wrong_share"]) });
+const PlanFacts = z.strictObject({
+  kind: z.literal("plan_facts"),
+  ...common,
+  of: z.enum(["right", "wrong", "wrong_share"]),
+});
 export type PlanFacts = z.output<typeof PlanFacts>;
 
 /** One countable thing that moves a criterion's level. Everything here is set in YAML; nothing needs code. */

@@ -39,7 +39,9 @@ const cueGroups = [
 /** Half a sentence says too little to be weighed. */
 const unfinished = /(?:\.{2,}|…|-{2,}|[–—])\s*$/;
 /** Below this, in log odds, nothing around a sentence can make it one. */
-const leastWeight = -0.6;
+const leastWeight = -1;
+/** "It won't be me saying yes" tells how they decide, and resists. */
+const refusesIt = /\b(?:will|would|is|am|can|do) (?:\w+ )?not\b|\bnever\b/;
 /** Most questions only want to know. In log odds. */
 const askedLess = 0.8;
 
@@ -49,6 +51,8 @@ export interface Before {
   ofPrice: boolean;
   /** Whether the rep had just named a price, asked for a commitment or explained at length, and asked nothing. */
   ofOffer?: boolean;
+  /** Whether the sentence stands in a speech in which everything is touched: only what it says counts then. */
+  inStory?: boolean;
 }
 
 /** What one sentence of a customer holds against it; mostly nothing. */
@@ -67,24 +71,25 @@ export function detectObjections(text: string, before: Before, find: (text: stri
   const types = new Set<ObjectionType>();
   const parts = maskCompetitors(text, find).split(/(?<=[.?!])\s+/);
   for (const part of parts) {
-    for (const type of typesIn(part, before)) if (!isFactAskedFor(type, before)) types.add(type);
+    for (const type of typesIn(part, before)) if (!isFactAskedFor(type, part, before)) types.add(type);
   }
   // "We already use Airflow, why would we need another?" is one concern: the competitor.
   if (types.has("competitor")) types.delete("need");
-  if (types.size > 0 || unfinished.test(text)) return { types: [...types], weighed: null };
+  if (types.size > 0 || before.inStory || unfinished.test(text)) return { types: [...types], weighed: null };
   const weighed = parts.flatMap((part) => weighedIn(part, before) ?? []).sort((a, b) => b.weight - a.weight);
   return { types: [], weighed: weighed[0] ?? null };
 }
 
-function isFactAskedFor(type: ObjectionType, { asked }: Before): boolean {
-  return (type === "competitor" || type === "authority") && asksForFacts[type].test(asked);
+function isFactAskedFor(type: ObjectionType, part: string, { asked }: Before): boolean {
+  if (type === "competitor") return asksForFacts.competitor.test(asked);
+  return type === "authority" && asksForFacts.authority.test(asked) && !refusesIt.test(part);
 }
 
 function weighedIn(part: string, before: Before): Resistance | null {
   const resistance = weighResistance(part);
   if (!resistance || resistance.weight < leastWeight || isHarmless(part, 0, part.length)) return null;
   if (resistance.type === "technical" && isPainOfToday(part, 0)) return null;
-  if (isFactAskedFor(resistance.type, before)) return null;
+  if (isFactAskedFor(resistance.type, part, before)) return null;
   return asksQuestion(part) ? { ...resistance, weight: resistance.weight - askedLess } : resistance;
 }
 

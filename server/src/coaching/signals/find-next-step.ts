@@ -68,9 +68,12 @@ function acceptedTime(utterances: Utterance[], index: number): { owner: null } |
   const utterance = utterances[index];
   if (!utterance) return null;
   const reply = nextSpeakersWords(utterances, index);
-  const asked = utterance.plain.endsWith("?") || (isSeller(utterance) && reply?.side === "customer" && proposesTime.test(utterance.plain));
+  const asked =
+    utterance.plain.endsWith("?") ||
+    (isSeller(utterance) && reply?.side === "customer" && proposesTime.test(utterance.plain));
   if (asked && proposesTime.test(utterance.plain)) {
-    if (!reply || !(agrees.test(reply.plain) || takesTime.test(reply.plain) || repeatsDay(utterance, reply))) return null;
+    if (!reply || !(agrees.test(reply.plain) || takesTime.test(reply.plain) || repeatsDay(utterance, reply)))
+      return null;
   } else if (asked || utterance.words > 12 || !takesTime.test(utterance.plain)) {
     return null;
   }
@@ -80,7 +83,9 @@ function acceptedTime(utterances: Utterance[], index: number): { owner: null } |
 /** "Thursday the seventeenth at two?" and "Thursday then". */
 function repeatsDay(asked: Utterance, reply: Utterance): boolean {
   const [day, again] = [findDateSaid(asked.text), findDateSaid(reply.text)];
-  return day !== null && again !== null && again.split(/[ ,]/)[0]?.toLowerCase() === day.split(/[ ,]/)[0]?.toLowerCase();
+  return (
+    day !== null && again !== null && again.split(/[ ,]/)[0]?.toLowerCase() === day.split(/[ ,]/)[0]?.toLowerCase()
+  );
 }
 
 /** The next thing another person says within a few sentences. */

@@ -37,10 +37,11 @@ export interface Raising {
 
 export function findObjections(timeline: Timeline, find: (text: string) => NameHit[]): Raising {
   const { runs } = timeline;
+  const prior = timeline.call.callType === "negotiation" ? negotiating : 0;
   const raised = runs
     .flatMap((run, index) => (run.side === "customer" ? raisedIn(run, index, saidBefore(runs[index - 1]), find) : []))
     .flatMap((one) => {
-      const standing = standingOf(one, runs);
+      const standing = standingOf({ ...one, weight: one.weight + prior }, runs);
       return standing ? [{ ...one, standing }] : [];
     });
   const answeredAt = nextWhere(runs, (run) => run.side !== "customer");
@@ -66,11 +67,14 @@ function standingOf({ weight, run }: Raised, runs: Stretch[]): "objection" | "co
   return weight >= needed.concern ? "concern" : null;
 }
 
+/** Who negotiates holds back more often; in log odds. */
+const negotiating = 0.6;
+
 type Surroundings = "unanswered" | "invited" | "confirmed" | "silent" | "told";
 /** Log odds. A customer who is asked how things are tells what hurts, and that resists nothing. */
 const neededWeight: Record<Surroundings, { objection: number; concern: number }> = {
   unanswered: { objection: 1, concern: 0.6 },
-  invited: { objection: 0.5, concern: -0.3 },
+  invited: { objection: 0.6, concern: -0.4 },
   confirmed: { objection: 1, concern: 0.3 },
   silent: { objection: 2.4, concern: 1.4 },
   told: { objection: Infinity, concern: Infinity },
@@ -111,9 +115,10 @@ function nextWhere(runs: Stretch[], fits: (run: Stretch, index: number) => boole
 function raisedIn(run: Stretch, runIndex: number, before: Before, find: (text: string) => NameHit[]): Raised[] {
   const raised: Raised[] = [];
   const lastAt = new Map<ObjectionType, { at: number; raised: Raised }>();
+  const inStory = run.words > storyWords;
   for (const [at, utterance] of run.utterances.entries()) {
-    const { types, weighed } = detectObjections(utterance.text, at < sentencesApart ? before : nothing, find);
-    if (weighed && run.words > storyWords) continue;
+    const said = { ...(at < sentencesApart ? before : nothing), inStory };
+    const { types, weighed } = detectObjections(utterance.text, said, find);
     const weight = weighed?.weight ?? Infinity;
     for (const type of weighed ? [weighed.type] : types) {
       const last = lastAt.get(type);

@@ -17,7 +17,7 @@ function measure(file: string) {
   const judged = lines.map((line) => {
     const [type = "", sentence = ""] = line.split(" | ");
     const call = callFrom(`0:00 Rep Sarah: Okay, here is the next page.\n0:10 Customer Tom: ${sentence}`);
-    return { type: type.trim(), found: computeSignals(call, competitors).objections.map((one) => String(one.type)) };
+    return { type: type.trim(), found: computeSignals(call, competitors).objections.map((one): string => one.type) };
   });
   const objections = judged.filter(({ type }) => type !== "-");
   const others = judged.filter(({ type }) => type === "-");

@@ -73,13 +73,20 @@ function findIn(observation: ObjectionReplies, exchange: Exchange, hearing: Hear
     exchange: () => exchange.talk,
   };
   const region = regions[part]();
-  return region.find(
-    (heard) =>
-      heard.side === by &&
-      hasForm(heard, as) &&
-      ((!say && !observation.takes_up) || (say && hearing.says(say, heard)) || takesUp(heard)) &&
-      !(without && hearing.says(without, heard)),
-  );
+  // Who contradicts first does not take up afterwards.
+  const contradicted =
+    observation.takes_up && without
+      ? region.findIndex((heard) => heard.side === by && hearing.says(without, heard))
+      : -1;
+  return region
+    .slice(0, contradicted < 0 ? region.length : contradicted)
+    .find(
+      (heard) =>
+        heard.side === by &&
+        hasForm(heard, as) &&
+        ((!say && !observation.takes_up) || (say && hearing.says(say, heard)) || takesUp(heard)) &&
+        !(without && hearing.says(without, heard)),
+    );
 }
 
 /** What the rep says after the objection until forty words of statements are said, over however many turns. */

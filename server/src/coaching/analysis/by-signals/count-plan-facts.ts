@@ -56,7 +56,14 @@ export function countPlanFacts(observation: PlanFacts, hearing: Hearing): Count 
   const right = placesOf(stated, (verdicts) => verdicts.includes("right") && !verdicts.includes("wrong"));
   if (observation.of === "wrong_share") {
     const outOf = wrong.length + right.length;
-    return { value: wrong.length / Math.max(outOf, 1), count: wrong.length, outOf, unit: "share", hits: [], misses: wrong };
+    return {
+      value: wrong.length / Math.max(outOf, 1),
+      count: wrong.length,
+      outOf,
+      unit: "share",
+      hits: [],
+      misses: wrong,
+    };
   }
   return { value: right.length, hits: right, misses: [] };
 }

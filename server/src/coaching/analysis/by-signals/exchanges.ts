@@ -4,7 +4,7 @@ import type { Heard, Hearing } from "./hearing.ts";
 const stretchesFollowed = 7;
 /** With fewer, one slip is a third of the score and more. */
 const enoughToJudge = 3;
-/** One that is not plain may be none. */
+/** One that is not plain may be none, unless the call is there to negotiate. */
 const leastConcerns = 2;
 
 /** The objections of one customer turn with what followed: they share one answer. */
@@ -46,8 +46,9 @@ export function exchangesOf(hearing: Hearing): Exchange[] {
   return exchanges;
 }
 
-function raisedOn({ signals: { objections, concerns } }: Hearing): Objection[] {
-  if (objections.length === 0 && concerns.length < leastConcerns) return [];
+function raisedOn({ call, signals: { objections, concerns } }: Hearing): Objection[] {
+  const enough = call.callType === "negotiation" ? 1 : leastConcerns;
+  if (objections.length === 0 && concerns.length < enough) return [];
   return objections.length < enoughToJudge ? [...objections, ...concerns] : objections;
 }
 

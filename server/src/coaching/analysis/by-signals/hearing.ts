@@ -70,6 +70,8 @@ const toTheJudge = compilePhrases([
  */
 const beginsLikeQuestion =
   /^ (?:(?:and|so|but|okay|ok|yeah|right|well|then|now|fair|sure) ){0,3}(?:(?:what|how|who|where|why) (?!i |we |you |they |it |the |that |this )|when (?:is|does|do|would|will|did) |which (?:of|one) |is |are |do |does |did |has |can |could |would |will |was |were |if |where (?:does|do|did|has) )/;
+const endsInQuestion =
+  /(?:^|[,;:] )(?:(?:and|so|but|okay|then|now|well|right),? ){0,2}(?:what|how|who|where|why|when|which)(?: (?!i |we |you )[\w-]+){0,2} (?:is|are|does|do|did|was|were|has|have|would|could|can|will|should|might)(?: not)? (?!what\b|that\b|why\b|how\b)[^,;:]+$/;
 const unmarkedQuestionWords = { least: 3, most: 28 };
 
 const rateMinutesLimits = { least: 10, most: 60 };
@@ -150,7 +152,8 @@ function layOut(call: Call): Layout {
       });
     }
     const last = heard.at(-1);
-    if (!writesMarks && last && stretch.side !== "customer" && isUnmarkedQuestion(last, lastText)) last.isQuestion = true;
+    if (!writesMarks && last && stretch.side !== "customer" && isUnmarkedQuestion(last, lastText))
+      last.isQuestion = true;
     stretches.push({ side: stretch.side, first, last: heard.length - 1, words: stretch.words });
   }
   const layout = { heard, stretches };
@@ -161,8 +164,7 @@ function layOut(call: Call): Layout {
 function isUnmarkedQuestion({ match, words }: Heard, plain: string): boolean {
   const { least, most } = unmarkedQuestionWords;
   if (words < least) return false;
-  const lastClause = plain.split(/[,;:]/).at(-1) ?? "";
-  return (words <= most && beginsLikeQuestion.test(match)) || asksQuestion(lastClause.trim());
+  return (words <= most && beginsLikeQuestion.test(match)) || endsInQuestion.test(plain);
 }
 
 function expressionOf(phrases: readonly string[]): RegExp {
