@@ -5,6 +5,7 @@ import { testDatabase } from "../../test/database.ts";
 import { makeCalls } from "../../test/workflows/make-calls.ts";
 import { clearWork, createEngineTables, engineBench, readFlows, readItem } from "../../test/workflows/test-engine.ts";
 import { type GongStandIn, startGongStandIn } from "../../stand-ins/gong/start-gong-stand-in.ts";
+import { createDeferred } from "../coaching/analysis/deferred.ts";
 import { queueCall } from "./queue-call.ts";
 
 const database = await testDatabase();
@@ -57,13 +58,12 @@ describe("a call that is taken on", () => {
   });
 
   test("waits for a busy process to have time", async () => {
-    let letGo: () => void = () => {};
-    const busy = new Promise<void>((resolve) => (letGo = resolve));
-    await bench.start({ gong, giveWay: () => busy });
+    const busy = createDeferred();
+    await bench.start({ gong, giveWay: () => busy.promise });
     await take(id);
     await vi.waitFor(async () => expect(await readFlows(database)).toMatchObject([{ status: "PENDING" }]), slow);
     expect(gong.requests).toEqual([]);
-    letGo();
+    busy.resolve();
     await bench.itemIs(itemId, { state: "done" });
   });
 

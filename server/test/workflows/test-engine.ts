@@ -50,7 +50,7 @@ export function engineBench(database: Database) {
       vi.waitFor(
         async () => {
           const found = await readItem(database, id);
-          if (!Object.entries(expected).every(([key, value]) => Object.is(found?.[key as keyof Item], value))) {
+          if (!found || !Object.entries(expected).every(([key, value]) => Object.is(found[key as keyof Item], value))) {
             throw new Error(`${id} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
           }
           return found;
