@@ -44,6 +44,28 @@ function undescribed(schema: JsonSchema, path: string): string[] {
   return problems;
 }
 
+type Announced = ReturnType<typeof prepareSurface>[number]["config"]["outputSchema"];
+
+const jsonOf = (schema: Announced | undefined) =>
+  (schema?.["~standard"].jsonSchema.output({ target: "draft-2020-12" }) ?? {}) as JsonSchema;
+
+/** The path of every key with its description, references followed into `root`. */
+function keysOf(schema: unknown, root: JsonSchema = {}, path = ""): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { $ref, properties, items, propertyNames, additionalProperties, anyOf, enum: choices } = schema as JsonSchema;
+  if (typeof $ref === "string") return keysOf(root.$defs?.[$ref.split("/").at(-1) ?? ""], root, path);
+  const keys = Object.entries(properties ?? {});
+  return [
+    ...keys.map(([key, part]) => `${path}.${key} ${(typeof part === "object" && part.description) || ""}`.trim()),
+    ...keys.flatMap(([key, part]) => keysOf(part, root, `${path}.${key}`)),
+    ...(choices ?? []).filter((choice) => choice !== null).map((choice) => `${path}=${String(choice)}`),
+    ...keysOf(items, root, `${path}[]`),
+    ...keysOf(propertyNames, root, `${path}{}`),
+    ...keysOf(additionalProperties, root, `${path}{}`),
+    ...(anyOf ?? []).flatMap((part) => keysOf(part, root, path)),
+  ];
+}
+
 const inputShape = z.object({ id: z.string().describe("Which one.") });
 
 function toolWith(changes: Partial<Parameters<ReturnType<typeof defineTool<object>>>[0]>): BoundTool {
@@ -81,13 +103,23 @@ describe("the registry", () => {
     await expect(`${JSON.stringify(surface, null, 2)}\n`).toMatchFileSnapshot(`./registry/${name}.json.snap`);
   });
 
+  test.each(tools.map((tool) => [tool.name, tool] as const))("MCP announces every key that %s answers", (_, tool) => {
+    const [prepared] = prepareSurface([tool]);
+    const announced = jsonOf(prepared?.config.outputSchema);
+    const keys = keysOf(toolSchemas(tool).output);
+    expect(keys.length).toBeGreaterThan(2);
+    expect(keysOf(announced, announced)).toEqual(keys);
+    expect(JSON.stringify(announced).length).toBeLessThan(JSON.stringify(toolSchemas(tool).output).length);
+  });
+
   test("MCP shows all of it, within what a connection may carry and a model's context can spare", () => {
     const shown = chooseMcpTools(tools);
     expect(shown).toEqual(tools);
     expect(shown.length).toBeLessThanOrEqual(mostToolsPerConnection);
-    const listed = prepareSurface(shown).map(({ tool, config: { title, description, annotations } }) => {
-      const { input: inputSchema, output: outputSchema } = toolSchemas(tool);
-      return { name: tool.name, title, description, inputSchema, outputSchema, annotations };
+    const listed = prepareSurface(shown).map(({ tool: { name }, config }) => {
+      const { title, description, annotations, inputSchema, outputSchema } = config;
+      const schemas = { inputSchema: jsonOf(inputSchema), outputSchema: jsonOf(outputSchema) };
+      return Object.assign(schemas, { name, title, description, annotations });
     });
     const tokens = Math.ceil(JSON.stringify(listed).length / 4);
     expect(tokens).toBeGreaterThan(100);

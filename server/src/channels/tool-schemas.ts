@@ -17,15 +17,19 @@ export function toolSchemas(tool: Pick<BoundTool, "input" | "output">): ToolSche
 function convert(schema: z.ZodObject, io: "input" | "output"): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io,
-    override: ({ jsonSchema }) => dropLimitsOfNumbers(jsonSchema),
+    override: ({ jsonSchema }) => dropNoise(jsonSchema),
   });
   return io === "input" ? splitTypes(json) : json;
 }
 
-/** zod writes the limits of safe integers into every integer; a reader and a model gain nothing from them. */
-function dropLimitsOfNumbers(schema: JsonSchema): void {
+/**
+ * zod writes the limits of safe integers into every integer, and the pattern of every format beside it; a reader and a
+ * model gain nothing from them.
+ */
+function dropNoise(schema: JsonSchema): void {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.format !== undefined) delete schema.pattern;
 }
 
 /** Some model providers take one type a schema, so `["number", "null"]` becomes a choice of two, all the way down. */

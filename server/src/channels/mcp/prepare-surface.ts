@@ -2,6 +2,7 @@ import type { StandardSchemaWithJSON, ToolAnnotations } from "@modelcontextproto
 import type { BoundTool, Effect } from "../../core/tool.ts";
 import { type JsonSchema, toolSchemas } from "../tool-schemas.ts";
 import { toolTitle } from "../tool-title.ts";
+import { announceOutput } from "./announce-output.ts";
 
 /** A tool as MCP announces it, with everything converted that can be converted before a request comes. */
 export interface PreparedTool {
@@ -32,7 +33,7 @@ export function prepareSurface(tools: BoundTool[]): PreparedTool[] {
         title: toolTitle(tool.name),
         description: tool.summary,
         inputSchema: announced(input),
-        outputSchema: announced(output),
+        outputSchema: announced(announceOutput(output)),
         annotations: annotationsOf[tool.effect],
       },
     };

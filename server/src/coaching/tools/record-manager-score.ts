@@ -40,7 +40,7 @@ export const recordManagerScoreTool = defineTool<CoachingDeps>()({
   effect: "write",
   input: z.object({
     call_id: z.string().trim().min(1).max(200).describe("The call's id."),
-    dimension: z.enum(dimensions),
+    dimension: z.enum(dimensions).describe("What was scored."),
     score: Score.describe("0-100."),
     comment: z.string().trim().max(2000).optional().describe("Why, in their words."),
   }),

@@ -39,19 +39,22 @@ export const searchCallsTool = defineTool<CoachingDeps>()({
   effect: "read",
   input: z.object({
     text: z.string().max(500).optional().describe('Words said in the call or its title; "a phrase", or, -not.'),
-    rep_email: RepEmail.optional(),
-    product: z.enum(products).optional(),
-    call_type: z.enum(callTypes).optional(),
+    rep_email: RepEmail.optional().describe("Any address of the rep."),
+    product: z.enum(products).optional().describe("Calls about it."),
+    call_type: z.enum(callTypes).optional().describe("Calls of this type."),
     date_range: z
-      .strictObject({ start: z.string().optional(), end: z.string().optional() })
+      .strictObject({
+        start: z.string().optional().describe("First day or moment."),
+        end: z.string().optional().describe("Last day or moment."),
+      })
       .optional()
-      .describe("Dates or date-times, both ends included."),
-    min_score: Score.optional(),
-    max_score: Score.optional(),
+      .describe("Dates or date-times; both are included, either may be left out."),
+    min_score: Score.optional().describe("At least."),
+    max_score: Score.optional().describe("At most."),
     dimension: z.enum(dimensions).optional().describe("What min_score and max_score are of. Default: overall."),
-    has_objection_type: z.enum(objectionTypes).optional(),
+    has_objection_type: z.enum(objectionTypes).optional().describe("Calls in which it came up."),
     topics: z.array(z.string().trim().min(1).max(100)).max(20).optional().describe("Calls with all of these."),
-    limit: z.int().min(1).max(200).default(20),
+    limit: z.int().min(1).max(200).default(20).describe("Calls a page."),
     cursor: z.string().optional().describe("next_cursor of the page before."),
   }),
   output: SearchCallsOutput,
