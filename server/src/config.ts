@@ -32,8 +32,7 @@ const minutes = (min: number, max: number) =>
   );
 const isTimezone = (zone: string) => {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

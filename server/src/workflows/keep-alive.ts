@@ -47,7 +47,13 @@ export async function keepAlive({ database, executorId, role, log }: KeepAliveOp
       heardSinceMs = null;
       log.warn({ err: error }, "The heartbeat was not written; trying again");
     }
-    if (!stopped) timer = setTimeout(() => (beating = round()), beatMs);
+    if (!stopped) beatLater();
+  }
+
+  function beatLater(): void {
+    timer = setTimeout(() => {
+      beating = round();
+    }, beatMs);
   }
 
   async function sweep(): Promise<void> {
@@ -58,7 +64,7 @@ export async function keepAlive({ database, executorId, role, log }: KeepAliveOp
   }
 
   await beat();
-  timer = setTimeout(() => (beating = round()), beatMs);
+  beatLater();
   return {
     async watch() {
       watching = true;

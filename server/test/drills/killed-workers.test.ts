@@ -26,7 +26,7 @@ test(
     const calls = await callsAtGong(kills);
     const asked = new Map<number, Set<string>>();
     const hung = new Set<number>();
-    let onHang: (worker: number, call: number) => void = () => {};
+    let onHang: ((worker: number, call: number) => void) | undefined;
 
     /** The third question of each call stays without an end, once: whoever asked it is killed over it. */
     const standIn = (worker: number) =>
@@ -37,7 +37,7 @@ test(
           asked.set(call, questions.add(questionOf(body)));
           if (questions.size < 3 || hung.has(call)) return undefined;
           hung.add(call);
-          setImmediate(() => onHang(worker, call));
+          setImmediate(() => onHang?.(worker, call));
           return { kind: "hang", at: "middle" };
         },
       });

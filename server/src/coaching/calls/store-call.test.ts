@@ -154,8 +154,14 @@ test("a start that is corrected is corrected in the call's levels too, and anoth
   await storeCall(database.orm, call);
   await database.orm.update(calls).set({ overall: 50, discovery: 40 }).where(eq(calls.id, call.id));
   await database.orm.insert(callCriteria).values({
-    ...{ callId: call.id, dimension: "discovery", criterion: "asks_open_questions", level: 3, analyzer: "signals" },
-    ...{ rubricVersion: "v", started: call.started, evidence: [] },
+    callId: call.id,
+    dimension: "discovery",
+    criterion: "asks_open_questions",
+    level: 3,
+    analyzer: "signals",
+    rubricVersion: "v",
+    started: call.started,
+    evidence: [],
   });
   const started = new Date(call.started.getTime() + 60_000);
   const corrected = { ...call, started, gong: { metaData: { started: started.toISOString() } } };

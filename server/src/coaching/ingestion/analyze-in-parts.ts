@@ -36,9 +36,10 @@ export function analyzeInParts(
   const once = { progress: () => {}, signal, sessionId };
   let running: Promise<CallAnalysis> | undefined;
 
+  const onJudged = (dimension: Dimension) => landed.get(dimension)?.resolve("judged");
+
   function begin(): Promise<CallAnalysis> {
     if (running) return running;
-    const onJudged = (dimension: Dimension) => landed.get(dimension)?.resolve("judged");
     running = analyzeCall({ callId }, deps, { ...once, onModelFailure: "throw", onJudged });
     // Whoever asks for the end hears of it. After anything unforeseen, such as a lost database, asking again begins again.
     running.catch((error: unknown) => {

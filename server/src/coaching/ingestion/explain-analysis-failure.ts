@@ -10,14 +10,14 @@ export type Analysed =
   | { outcome: "by_signals"; title: string; reason: string };
 
 /** Passes by itself; the others need somebody, or are the same each time. */
-const passing: readonly ModelFailure[] = [
+const passing: ReadonlySet<ModelFailure> = new Set([
   "rate_limited",
   "overloaded",
   "unreachable",
   "truncated",
   "malformed",
   "cancelled",
-];
+]);
 const waitsSeconds = [30, 120, 600, 1800, 3600, 3600];
 
 type Next = Exclude<Analysed, { outcome: "analysed" | "by_signals" }> | { outcome: "by_signals"; reason: string };
@@ -30,7 +30,7 @@ export function explainAnalysisFailure(error: ModelError | ToolError, attempt: n
     return { outcome: "later", reason: error.publicMessage, waitSeconds: error.retryAfterSeconds ?? 300 };
   }
   const waitSeconds = waitsSeconds[attempt - 1];
-  if (passing.includes(error.failure) && waitSeconds !== undefined) {
+  if (passing.has(error.failure) && waitSeconds !== undefined) {
     return { outcome: "later", reason: `Claude did not judge this call: ${error.message}`, waitSeconds };
   }
   return {

@@ -56,11 +56,12 @@ test("who leaves is let go at once and the others keep their answer; when all ha
   const [left, stayed] = [look("a", other.signal), look("b", never)];
   other.abort(new Error("gone too"));
   await expect(left).rejects.toThrow("gone too");
-  await expect.poll(() => (answer(), Promise.race([stayed, null]))).toBe("item b");
+  await expect.poll(() => (answer(), Promise.race([stayed, Promise.resolve(null)]))).toBe("item b");
 });
 
+const refused = (code: "unavailable" | "forbidden") => new ToolError(code, "no", { reason: "refused" });
+
 test("an id that is refused costs the others nothing; a refused key costs everybody", async () => {
-  const refused = (code: "unavailable" | "forbidden") => new ToolError(code, "no", { reason: "refused" });
   const requests: number[] = [];
   const lookUp: LookUp = async (ids) => {
     requests.push(ids.length);

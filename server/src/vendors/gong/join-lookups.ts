@@ -6,7 +6,7 @@ export type LookUp = (ids: readonly string[], signal: AbortSignal) => Promise<Re
 interface Waiter {
   id: string;
   resolve: (found: unknown) => void;
-  reject: (reason: unknown) => void;
+  reject: (reason: Error) => void;
   signal: AbortSignal;
 }
 
@@ -43,7 +43,7 @@ export function joinLookups(lookUp: LookUp): (id: string, signal: AbortSignal) =
     } catch (error) {
       // One id that Gong will not have must not cost the others theirs.
       if (wanted.length > 1 && isAboutIds(error)) for (const each of wanted) await answer([each]);
-      else for (const { reject } of wanted) reject(error);
+      else for (const { reject } of wanted) reject(error as Error);
     } finally {
       for (const { signal } of wanted) signal.removeEventListener("abort", leave);
     }
@@ -59,7 +59,7 @@ export function joinLookups(lookUp: LookUp): (id: string, signal: AbortSignal) =
         id,
         signal,
         resolve: (found) => (settled(), resolve(found)),
-        reject: (reason: unknown) => (settled(), reject(reason as Error)),
+        reject: (reason) => (settled(), reject(reason)),
       });
       void work();
     });
