@@ -32,7 +32,7 @@ export function bindSyncGong({ coaching, signal }: FlowDeps) {
       const taken = calls.map(({ callId }) => callId);
       await DBOS.runStep(
         async () => {
-          for (const call of calls) await queueCall(database, { ...call, skipReason: null, source: "sync" });
+          for (const call of calls) await queueCall(database, { ...call, source: "sync" });
         },
         { name: "take on", ...patiently },
       );
