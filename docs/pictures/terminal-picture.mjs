@@ -21,8 +21,11 @@ function wrap(line) {
 const colours = [
   [/^✓/, "#7ee2a8"],
   [/^✗/, "#ff8f8f"],
-  [/^(Overall|Went well|To work on|Next step|Promised)/, "#ffd479"],
-  [/^\s*\[\d+:\d\d/, "#8ec7ff"],
+  [/^(Overall|Went well|Goes well|To work on|Also advised|Plan|Next step|Promised)/, "#ffd479"],
+  [/^(parked|waiting) /, "#ffd479"],
+  [/^running /, "#7ee2a8"],
+  [/^failed /, "#ff8f8f"],
+  [/^\s*(\[\d+:\d\d|Listen to )/, "#8ec7ff"],
   [/^\s*Say instead:/, "#7ee2a8"],
   [/^(✅|🚀|Server running)/, "#ffd479"],
   [/^(=+|\$ )/, "#7c8798"],
