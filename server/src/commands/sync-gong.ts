@@ -58,10 +58,15 @@ async function sync(
   if (end.state === "failed") return fail("The sync failed unexpectedly; LOG_LEVEL=debug shows why.");
   if (end.state === "parked") {
     const later =
-      end.until === null ? "Retry it once that is mended." : `It goes on by itself at ${end.until.toISOString()}.`;
+      end.until === null
+        ? "With that mended the same command goes on."
+        : `It goes on by itself at ${end.until.toISOString()}.`;
     return fail(`${end.reason} ${later}`);
   }
-  const found = Array.isArray(end.result) ? end.result.filter((id) => typeof id === "string") : [];
+  // A call at the border of two weeks may be in both lists.
+  const found = Array.isArray(end.result)
+    ? [...new Set(end.result.filter((id): id is string => typeof id === "string"))]
+    : [];
   const counts = wait
     ? await untilSettled(app, found, bar, signal)
     : await countSettled(app.database, found, { soonMs });

@@ -21,6 +21,14 @@ test("keeps moving between two reports, with the seconds that passed, and leaves
   expect(written.length).toBe(length);
 });
 
+test("a terminal that does not know its width shows a bar all the same", () => {
+  const written: string[] = [];
+  const bar = createProgressBar({ write: (text) => written.push(text), isTTY: true, columns: 0 });
+  bar.update({ fraction: 0.5, message: "half" });
+  bar.clear();
+  expect(written.join("")).toMatch(/█{12}░{12} {2,}50 %/);
+});
+
 test("writes nothing at all where nobody watches", () => {
   const written: string[] = [];
   const bar = createProgressBar({ write: (text) => written.push(text) });

@@ -25,7 +25,8 @@ export function createProgressBar(stream: TextStream, now: () => number = Date.n
   const draw = () => {
     frame += 1;
     const seconds = Math.floor((now() - startedMs) / 1000);
-    stream.write(`\r\u001b[2K${renderBar(latest, { seconds, frame, colored, columns: stream.columns ?? 80 })}`);
+    // A pseudo-terminal that nobody sized has 0 columns.
+    stream.write(`\r\u001b[2K${renderBar(latest, { seconds, frame, colored, columns: stream.columns || 80 })}`);
   };
   return {
     update(progress) {

@@ -69,17 +69,43 @@ export function findLevelDifferences(
 
 const preamble = /^Counted, not judged\.\s*/;
 const sentence = /.+?[.!?](?=\s|$)/gs;
+const grade = /\s*\(level (\d)[^)]*\)/;
 
 /**
- * Why the best is best and the lowest lowest. The signals analyser lists all that it counted, with a level each and in
- * one order: of that the one thing that tells the two most apart.
+ * Why the best is best and the lowest lowest. The signals analyser lists all that it counted, with a level each: of
+ * that the one thing, counted on both, that tells the two most apart; without such a one what lifted the best most and
+ * what held the lowest down most. The levels of single counts are left out: they read as arithmetic.
  */
-function tellApart(best: string, worst: string): [best: string, worst: string] {
-  const [ofBest, ofWorst] = [best, worst].map((text) => text.replace(preamble, "").match(sentence) ?? []);
-  if (!ofBest || !ofWorst || !preamble.test(best) || ofBest.length !== ofWorst.length) return [best, worst];
-  const apart = ofBest.map((text, at) => levelIn(text) - levelIn(ofWorst[at] ?? ""));
-  const at = apart.indexOf(Math.max(...apart));
-  return [ofBest[at]?.trim() ?? best, ofWorst[at]?.trim() ?? worst];
+export function tellApart(best: string, worst: string): [best: string, worst: string] {
+  if (!preamble.test(best) || !preamble.test(worst)) return [best, worst];
+  const [ofBest, ofWorst] = [countedIn(best), countedIn(worst)];
+  const [highest] = ofBest.toSorted((a, b) => b.level - a.level);
+  const [lowest] = ofWorst.toSorted((a, b) => a.level - b.level);
+  if (!highest || !lowest) return [best, worst];
+  const [most] = ofBest
+    .flatMap((one, at) => {
+      // The same number of counts stand in the same order, however each is worded.
+      const other =
+        ofBest.length === ofWorst.length ? ofWorst[at] : ofWorst.find(({ subject }) => subject === one.subject);
+      return other && other.level < one.level ? [{ one, other, apart: one.level - other.level }] : [];
+    })
+    .toSorted((a, b) => b.apart - a.apart);
+  return most ? [most.one.text, most.other.text] : [highest.text, lowest.text];
 }
 
-const levelIn = (finding: string) => Number(/\(level (\d)/.exec(finding)?.[1] ?? 0);
+interface Counted {
+  text: string;
+  level: number;
+  /** What was counted, whatever the number. */
+  subject: string;
+}
+
+function countedIn(reasoning: string): Counted[] {
+  return (reasoning.replace(preamble, "").match(sentence) ?? []).flatMap((finding) => {
+    const level = grade.exec(finding)?.[1];
+    if (level === undefined) return [];
+    const text = finding.replace(grade, "").trim();
+    const subject = text.replace(/\b(?:no|\d+(?:\.\d+)?)\b/gi, "#").replace(/(\w{3,})s\b/g, "$1");
+    return [{ text, level: Number(level), subject }];
+  });
+}

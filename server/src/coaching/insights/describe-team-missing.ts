@@ -5,9 +5,14 @@ import type { ScoreSummary } from "./summarize-scores.ts";
 export function describeTeamMissing(facts: {
   callsAnalyzed: number;
   unanalyzed: number;
+  /** Whether there is any call at all, of any time. */
+  anyStored: boolean;
   overall: ScoreSummary;
 }): string | null {
-  const { callsAnalyzed, unanalyzed, overall } = facts;
+  const { callsAnalyzed, unanalyzed, anyStored, overall } = facts;
+  if (!anyStored) {
+    return "No call is stored yet. Bring calls in with `npx rapport import calls FILE` or `npx rapport gong sync`.";
+  }
   const waiting =
     unanalyzed === 0
       ? ""

@@ -44,7 +44,7 @@ export async function gatherTeamInsights(
   const { database, rubrics, clock, settings } = deps;
   const { from, to, previous } = periodOf(timePeriod, clock.now(), settings.timezone);
   const filter = { from, to, role, product };
-  const [weeks, levels, identify, exemplaryCalls, unanalyzed] = await Promise.all([
+  const [weeks, levels, identify, exemplaryCalls, stored] = await Promise.all([
     readWeeklyScores(
       database,
       { ...filter, from: previous?.from ?? from },
@@ -53,7 +53,7 @@ export async function gatherTeamInsights(
     readLevels(database, filter),
     readRepDirectory(database),
     findExemplaryCalls(database, filter, rubrics),
-    countUnanalyzed(database, filter),
+    countCalls(database, filter),
   ]);
   const everybody = rankReps(weeks, levels, identify, rubrics);
   const reps = everybody.filter(({ callsAnalyzed }) => callsAnalyzed > 0);
@@ -70,13 +70,18 @@ export async function gatherTeamInsights(
     movers: findMovers(reps),
     commonGaps: findCommonGaps(reps),
     exemplaryCalls,
-    notice: describeTeamMissing({ callsAnalyzed, unanalyzed, overall: averages.overall }),
+    notice: describeTeamMissing({ callsAnalyzed, ...stored, overall: averages.overall }),
   };
 }
 
-async function countUnanalyzed({ orm }: Pick<Database, "orm">, filter: CallFilter): Promise<number> {
-  const { rows } = await orm.execute<{ calls: number }>(
-    sql`select count(*) as calls from calls c where ${matchCalls("c", filter)} and c.analyzer is null`,
+async function countCalls(
+  { orm }: Pick<Database, "orm">,
+  filter: CallFilter,
+): Promise<{ unanalyzed: number; anyStored: boolean }> {
+  const { rows } = await orm.execute<{ unanalyzed: number; any_stored: boolean }>(
+    sql`select exists (select 1 from calls) as any_stored,
+      (select count(*) from calls c where ${matchCalls("c", filter)} and c.analyzer is null) as unanalyzed`,
   );
-  return rows[0]?.calls ?? 0;
+  const [row] = rows;
+  return { unanalyzed: row?.unanalyzed ?? 0, anyStored: row?.any_stored ?? false };
 }

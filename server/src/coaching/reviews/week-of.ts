@@ -24,6 +24,7 @@ export function weekOf(date: string | Date, timezone: string): Week {
     throw new ToolError(
       "invalid_input",
       "The week is not a date. Write a day of it as YYYY-MM-DD, such as 2026-11-16.",
+      { issues: [{ path: "week_of", message: "must be a day such as 2026-11-16" }] },
     );
   }
   return weekFrom(day);

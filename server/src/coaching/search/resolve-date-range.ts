@@ -9,6 +9,8 @@ export interface Moments {
 }
 
 const plainDate = /^\d{4}-\d{2}-\d{2}$/;
+const firstMs = Date.parse("0001-01-01T00:00:00.000Z");
+const lastMs = Date.parse("9999-12-31T23:59:59.999Z");
 const dateTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
@@ -29,14 +31,19 @@ export function resolveDateRange(
       { path: "date_range.end", message: `${range.end} is before the start, ${range.start}` },
     ]);
   }
-  return { from, before };
+  return { from: from && withinYears(from), before: before && withinYears(before) };
+}
+
+/** Where a time zone carries a date over an end of the years 1 to 9999, that end: Postgres reads no year beyond. */
+function withinYears(date: Date): Date {
+  return new Date(Math.min(Math.max(date.getTime(), firstMs), lastMs));
 }
 
 function read(end: "start" | "end", text: string, timezone: string): { from: Date; before: Date } {
   const trimmed = text.trim();
   const whole = plainDate.test(trimmed);
   const at = DateTime.fromISO(trimmed.replace(" ", "T").replace(",", "."), { zone: timezone });
-  if (!at.isValid || !(whole || dateTime.test(trimmed))) {
+  if (!at.isValid || at.year < 1 || !(whole || dateTime.test(trimmed))) {
     throw refusal([
       {
         path: `date_range.${end}`,

@@ -217,10 +217,23 @@ test("pages neither repeat nor skip a call while others arrive", async () => {
   expect(seen).toEqual(all);
 });
 
+test.each<[string, CallSearch["dateRange"]]>([
+  ["the whole calendar", { start: "0001-01-01", end: "9999-12-31" }],
+  ["moments at its ends", { start: "0001-01-01T00:00:00+14:00", end: "9999-12-31T23:59:59-12:00" }],
+])("%s is a range that holds every call", async (_, dateRange) => {
+  expect(await ids({ dateRange })).toEqual(await ids({}));
+});
+
+test("a range before or after every call is empty, however far away", async () => {
+  expect(await ids({ dateRange: { end: "0001-01-01" } })).toEqual([]);
+  expect(await ids({ dateRange: { start: "9999-12-31T23:59:59-12:00" } })).toEqual([]);
+});
+
 test.each<[string, CallSearch]>([
   ["a range that ends before it begins", { dateRange: { start: "2026-11-05", end: "2026-11-04" } }],
   ["a day that does not exist", { dateRange: { start: "2026-02-30" } }],
   ["a week for a date", { dateRange: { start: "2026-W12" } }],
+  ["a day of the year 0", { dateRange: { start: "0000-06-01" } }],
   ["words for a date", { dateRange: { end: "yesterday" } }],
   ["scores the wrong way round", { minScore: 60, maxScore: 50 }],
 ])("%s is refused", async (_, query) => {

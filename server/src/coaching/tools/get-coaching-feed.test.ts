@@ -99,7 +99,7 @@ test.each([
   await tell("it", { detail });
   const { data, text } = await ask({});
   expect(data.items[0]?.detail).toBe(words);
-  expect(text).toBe(`2026-11-18 18:00  it\n  ${words}`);
+  expect(text).toBe(`2026-11-18 18:00 UTC  it\n  ${words}`);
 });
 
 test("an empty feed says so", async () => {

@@ -79,7 +79,8 @@ function positionOf(values: unknown): FeedPosition {
 function sayFeed({ items, next_cursor: next, total }: z.output<typeof Output>): string {
   if (items.length === 0) return "Nothing yet: the feed fills as calls are analysed.";
   const lines = items.map(
-    ({ at, headline, detail }) => `${at.slice(0, 16).replace("T", " ")}  ${headline}${detail ? `\n  ${detail}` : ""}`,
+    ({ at, headline, detail }) =>
+      `${at.slice(0, 16).replace("T", " ")} UTC  ${headline}${detail ? `\n  ${detail}` : ""}`,
   );
   return [...lines, next ? `${items.length} of ${total} shown; the next page: cursor ${next}` : ""]
     .filter(Boolean)

@@ -47,8 +47,10 @@ test("a week that is not stored is made on the spot, kept nowhere, and says how 
 
 test("this week's review says that the week is not over; a week to come is refused, and so is no date", async () => {
   expect((await ask({ week_of: "2026-11-24" })).data.notice).toContain("not over yet");
-  await expect(ask({ week_of: "2026-11-30" })).rejects.toMatchObject({ code: "invalid_input" });
-  await expect(ask({ week_of: "last week" })).rejects.toMatchObject({ code: "invalid_input" });
+  for (const day of ["2026-11-30", "last week", "", "0000-01-01"]) {
+    const refusal = { code: "invalid_input", issues: [{ path: "week_of" }] };
+    await expect(ask({ week_of: day })).rejects.toMatchObject(refusal);
+  }
 });
 
 test("any address of a rep brings their own report only", async () => {

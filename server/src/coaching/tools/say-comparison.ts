@@ -55,5 +55,5 @@ function sayJudge({ analyzer, cost, rejected_quotes: rejected }: CompareCallsOut
       ? "Compared by Claude in both orders, levels and statistics"
       : "Compared by levels and statistics";
   const invented = rejected > 0 ? `; ${rejected} quotes that nobody said were rejected` : "";
-  return `${by} ($${cost.usd.toFixed(4)}${invented}).`;
+  return `${by}, ${cost.usd === 0 ? "at no cost" : `for $${cost.usd.toFixed(4)}`}${invented}.`;
 }
