@@ -6,8 +6,11 @@ import { dimensions, type Call, type Dimension } from "../src/coaching/calls/cal
 import { parseGongCalls } from "../src/coaching/calls/parse-gong-calls.ts";
 import { scoreDimension } from "../src/coaching/rubrics/score-dimension.ts";
 
-/** The rubrics were tuned on these pairs, so this holds what was reached; it does not say how unseen calls fare. */
-const reached = { margin: 15, meanElsewhere: 10.5 };
+/**
+ * The rubrics were tuned on these pairs, so this holds what was reached; it does not say how unseen calls fare. Pairs 17
+ * to 20 came later and are harder to keep apart: without them the others differ by 10.4.
+ */
+const reached = { margin: 15, meanElsewhere: 11 };
 
 interface Label {
   pair: string;

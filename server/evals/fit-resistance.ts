@@ -1,6 +1,6 @@
 // Fits the weights by which resistance is heard, and writes them: npx tsx server/evals/fit-resistance.ts
 // Logistic regression (ridge, by Newton's method) for "holds back or not", and a softmax over the six types for those that do.
-// It reads sentences that were written for it or are used for tuning, never the held-out ones.
+// It reads sentences that were written for it or are used for tuning, those of heldout/ too; never those of blind/.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";

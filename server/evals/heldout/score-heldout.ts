@@ -1,5 +1,6 @@
-// How the signals do on what nobody tunes on: npx tsx server/evals/heldout/score-heldout.ts [folder]
-// Prints totals only. Single misses are not shown, so that nobody can repair them one by one.
+// How the signals do on a folder of pairs and sentences: npx tsx server/evals/heldout/score-heldout.ts [folder]
+// Without a folder it is this one, a development set. Prints totals only: single misses are not shown, so that nobody can
+// repair those of a blind folder one by one.
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
