@@ -144,6 +144,21 @@ describe("with a model", () => {
     expectVerbatim(analysis, call);
   });
 
+  test("an answer without one quote that was said gives the signals' scores, says so, and is not paid for again", async () => {
+    const standIn = await claude({ inventEvery: 1 });
+    const deps = await coachingWorkspace(database, { claude: standIn });
+    const analysis = await analyze(deps);
+    expect(analysis).toMatchObject({
+      analyzer: "signals",
+      notice: expect.stringMatching(/nothing it quoted was said/),
+    });
+    expect(analysis.scores.overall).toBeGreaterThan(0);
+    expectVerbatim(analysis, call);
+    expect((await analyze(deps)).scores).toEqual(analysis.scores);
+    expect(standIn.requests).toHaveLength(4);
+    expect(analysis.cost.usd).toBeCloseTo(await dollars(), 8);
+  });
+
   test("the cost is what the ledger says, to the trillionth, and what the table says of the usage", async () => {
     const standIn = await claude();
     const { cost } = await analyze(await coachingWorkspace(database, { claude: standIn }));

@@ -45,6 +45,7 @@ export async function analyzeCall(
 ): Promise<CallAnalysis> {
   const { useCache = true, forceReanalysis = false } = request;
   const report = reportProgress(progress);
+  const since = deps.clock.now();
   report(0, "Loading the call");
   const call = (await loadCall(deps.database, request.callId)) ?? (await fetchCall(request.callId, deps, signal));
   const tooShort = forceReanalysis ? null : explainTooShort(call);
@@ -66,7 +67,7 @@ export async function analyzeCall(
   };
   const analysis = composeAnalysis(call, work.dimensions, await judge(work, onModelFailure), work, deps);
   if (!analysis.cached || !(await isSaved(deps.database, analysis, { whole: sessionId !== undefined }))) {
-    const once = { at: deps.clock.now(), sessionId: sessionId ?? randomUUID() };
+    const once = { since, at: deps.clock.now(), sessionId: sessionId ?? randomUUID() };
     await whenDatabaseAnswers(() => saveSession(deps.database, analysis, once));
   }
   report(1, "Done");
@@ -77,7 +78,10 @@ async function judge(work: AnalysisWork, onModelFailure: "signals" | "throw"): P
   const { model } = work.deps;
   if (!model) return judgeWithSignals(work, null);
   try {
-    return await judgeWithModel(work, { ...work.deps, model });
+    const verdict = await judgeWithModel(work, { ...work.deps, model });
+    if (!isUnfounded(verdict)) return verdict;
+    work.deps.log.warn({ callId: work.call.id }, "None of the model's quotes is in the call; signals judge");
+    return judgeWithSignals(work, unfounded);
   } catch (error) {
     if (!(error instanceof ModelError) || onModelFailure === "throw") throw error;
     if (work.signal.aborted) {
@@ -90,5 +94,14 @@ async function judge(work: AnalysisWork, onModelFailure: "signals" | "throw"): P
   }
 }
 
+/** A level counts only with words that were said: an answer without any has nothing to show. Pure. */
+function isUnfounded({ judged }: Verdict): boolean {
+  const judgements = [...judged.values()].map(({ judgement }) => judgement);
+  const rejected = judgements.some(({ rejectedQuotes }) => rejectedQuotes > 0);
+  return rejected && judgements.every(({ criteria }) => criteria.every(({ evidence }) => evidence.length === 0));
+}
+
+const unfounded =
+  "Claude judged this call, but nothing it quoted was said on it, so its levels do not count. The scores here are from conversation signals instead.";
 const signalsInstead =
   "The scores here are from conversation signals instead. Once that is mended, analyze the call again: what Claude had finished is kept and not paid for twice.";

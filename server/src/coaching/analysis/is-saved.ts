@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { desc, eq } from "drizzle-orm";
-import type { Database } from "../../storage/database.ts";
 import { coachingSessions } from "../../storage/schema/coaching.ts";
+import type { Executor } from "../calls/executor.ts";
 import type { CallAnalysis } from "./call-analysis.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { CallAnalysis } from "./call-analysis.ts";
  * another id and be judged there already.
  */
 export async function isSaved(
-  { orm }: Pick<Database, "orm">,
+  { orm }: { orm: Executor },
   analysis: CallAnalysis,
   { whole }: { whole: boolean },
 ): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { coachingWorkspace } from "../../../test/coaching/workspace.ts";
@@ -49,10 +50,25 @@ test("a dimension judged alone leaves the others' scores as they were", async ()
 test("the same analysis saved twice under one id is one session", async () => {
   const id = await stored("7100000000000000003");
   const analysis = await analyzeCall({ callId: id, forceReanalysis: true }, workspace, quiet);
-  const once = { at: new Date(), sessionId: "0f4c7a56-5a3e-4a78-9a10-3c1f0e6ad001" };
+  const once = { since: new Date(), at: new Date(), sessionId: "0f4c7a56-5a3e-4a78-9a10-3c1f0e6ad001" };
   await saveSession(database, analysis, once);
   await saveSession(database, analysis, once);
   const sessions = await database.orm.select().from(coachingSessions).where(eq(coachingSessions.callId, id));
   expect(sessions.filter((session) => session.id === once.sessionId)).toHaveLength(1);
   expect(sessions).toHaveLength(2);
+});
+
+test("who waited for the same judging and saves it first leaves one session, with what was paid", async () => {
+  const id = await stored("7100000000000000004");
+  const first = await analyzeCall({ callId: id, forceReanalysis: true }, workspace, quiet);
+  await database.orm.delete(coachingSessions).where(eq(coachingSessions.callId, id));
+  const paid = { ...first, cached: false, cost: { ...first.cost, usd: 0.25 } };
+  const since = new Date();
+  await Promise.all([
+    saveSession(database, { ...first, cached: true }, { since, at: new Date(), sessionId: randomUUID() }),
+    saveSession(database, paid, { since, at: new Date(), sessionId: randomUUID() }),
+    saveSession(database, { ...first, cached: true }, { since, at: new Date(), sessionId: randomUUID() }),
+  ]);
+  const sessions = await database.orm.select().from(coachingSessions).where(eq(coachingSessions.callId, id));
+  expect(sessions.map(({ result }) => result)).toMatchObject([{ cached: false, cost: { usd: 0.25 } }]);
 });

@@ -1,12 +1,15 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import { callCriteria, calls, coachingSessions, feed } from "../../storage/schema/coaching.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Executor } from "../calls/executor.ts";
 import { scoreOverall } from "../rubrics/score-overall.ts";
 import type { CallAnalysis } from "./call-analysis.ts";
+import { isSaved } from "./is-saved.ts";
 
 export interface SaveSessionOptions {
   at: Date;
+  /** When this analysis was asked for. */
+  since: Date;
   /** A UUID under which this analysis is saved once, however often it is asked for. */
   sessionId: string;
 }
@@ -21,11 +24,14 @@ const evidenceKept = 3;
 export async function saveSession(
   { orm }: Pick<Database, "orm">,
   analysis: CallAnalysis,
-  { at, sessionId }: SaveSessionOptions,
+  { at, since, sessionId }: SaveSessionOptions,
 ): Promise<void> {
   const { call, scores, analyzer, model, rubricVersions, dimensions, notice } = analysis;
   const { overall, ...ofDimensions } = scores;
   await orm.transaction(async (tx) => {
+    // The call is locked first: who saves the same at the same time must see what the other one saved.
+    await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, call.id)).for("no key update");
+    if (await isShared(tx, analysis, since)) return;
     const saved = await tx
       .insert(coachingSessions)
       .values({
@@ -54,6 +60,24 @@ export async function saveSession(
   });
 }
 
+/** Whether somebody who waited for the same judging has saved it meanwhile; its session then gets what was paid. */
+async function isShared(tx: Executor, analysis: CallAnalysis, since: Date): Promise<boolean> {
+  const { call, cached } = analysis;
+  const meanwhile = and(eq(coachingSessions.callId, call.id), gte(coachingSessions.createdAt, since));
+  const [newest] = await tx
+    .select({ id: coachingSessions.id, fromCache: sql<boolean>`(${coachingSessions.result} ->> 'cached')::boolean` })
+    .from(coachingSessions)
+    .where(meanwhile)
+    .orderBy(desc(coachingSessions.createdAt))
+    .limit(1);
+  if (!newest || !(cached || newest.fromCache)) return false;
+  if (!(await isSaved({ orm: tx }, analysis, { whole: true }))) return false;
+  if (!cached) {
+    await tx.update(coachingSessions).set({ result: analysis }).where(eq(coachingSessions.id, newest.id));
+  }
+  return true;
+}
+
 async function scoreCall(tx: Executor, analysis: CallAnalysis, at: Date): Promise<void> {
   const { call, scores, analyzer, dimensions, rubricVersions, signals } = analysis;
   const { overall: _overall, ...now } = scores;
@@ -65,8 +89,7 @@ async function scoreCall(tx: Executor, analysis: CallAnalysis, at: Date): Promis
       engagement: calls.engagement,
     })
     .from(calls)
-    .where(eq(calls.id, call.id))
-    .for("update");
+    .where(eq(calls.id, call.id));
   const current = { ...before, ...now };
   await tx
     .update(calls)

@@ -288,7 +288,7 @@ describe("titles, names and quotes that try to be more than text", () => {
     await saveSession(
       database,
       { ...analysis, dimensions: judged },
-      { at: now, sessionId: "5f0c7a56-5a3e-4a78-9a10-3c1f0e6ad001" },
+      { since: now, at: now, sessionId: "5f0c7a56-5a3e-4a78-9a10-3c1f0e6ad001" },
     );
     const { team, reps: reports } = await writeWeeklyReview(week, deps);
     expect(reports[0]?.report.focus[0]?.sayInstead).toBe(hostile);
