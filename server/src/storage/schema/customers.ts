@@ -153,10 +153,7 @@ export const productMonths = pgTable(
     returnedUnits: numeric("returned_units", { precision: 18, scale: 3 }).notNull(),
     returned: money("returned").notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.productKey, table.month] }),
-    index("product_months_month").on(table.month),
-  ],
+  (table) => [primaryKey({ columns: [table.productKey, table.month] }), index("product_months_month").on(table.month)],
 );
 
 /** Customers by the month of their first order, and what they did so many months later. */
@@ -299,3 +296,9 @@ export const customerSnapshots = pgTable(
   },
   (table) => [primaryKey({ columns: [table.customerKey, table.asOf] })],
 );
+
+/** Customers whose orders changed while a discovery was under way: placed anew once it is published. */
+export const changedCustomers = pgTable("changed_customers", {
+  customerKey: integer("customer_key").primaryKey(),
+  at: moment("at").notNull().defaultNow(),
+});
