@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Product } from "../calls/call.ts";
 import { fewestWeeks, shortestSpanDays } from "./compute-trend.ts";
 import type { StoredCalls } from "./count-stored-calls.ts";
@@ -11,6 +12,7 @@ export interface MissingFacts {
   overall: ScoreSummary;
   near: readonly NearRep[];
   product: Product | undefined;
+  timezone: string;
 }
 
 /** In words what a rep's insights cannot say and what to do about it; null when nothing is missing. */
@@ -19,7 +21,7 @@ export function describeMissing(facts: MissingFacts): string | null {
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-function sayEmpty({ rep, stored, near, product }: MissingFacts): string[] {
+function sayEmpty({ rep, stored, near, product, timezone }: MissingFacts): string[] {
   const who = rep.name ?? rep.email;
   const here = `in this period${product ? ` about ${product}` : ""}`;
   if (stored.ever === 0) {
@@ -30,14 +32,16 @@ function sayEmpty({ rep, stored, near, product }: MissingFacts): string[] {
     ];
   }
   if (stored.matching === 0) {
-    const newest = stored.newest?.toISOString().slice(0, 10) ?? "";
+    const newest = stored.newest ? DateTime.fromJSDate(stored.newest, { zone: timezone }).toISODate() : "";
     return [
       `${who} has no call ${here}.`,
       `${count(stored.ever, "call")} stored in all, the newest of ${newest}: ask for a longer time_period${product ? " or leave out product_filter" : ""}.`,
     ];
   }
   return [
-    `None of the ${count(stored.matching, "call")} of ${who} ${here} is analysed: run analyze_call on them first.`,
+    stored.matching === 1
+      ? `The one call of ${who} ${here} is not analyzed: run analyze_call on it. ${onlyScored}`
+      : `None of the ${stored.matching} calls of ${who} ${here} is analyzed: run analyze_call on them. ${onlyScored}`,
   ];
 }
 
@@ -46,10 +50,13 @@ function sayThin({ callsAnalyzed, stored, overall }: MissingFacts): string[] {
     callsAnalyzed === 1 ? "One call only: every number is of that call." : "",
     overall.trendPerMonth === null ? sayTooFewWeeks(overall) : "",
     stored.unanalyzed > 0
-      ? `${count(stored.unanalyzed, "call")} of this period not analysed yet: run analyze_call on ${stored.unanalyzed === 1 ? "it" : "them"}.`
+      ? `${count(stored.unanalyzed, "call")} of this period not analyzed yet: run analyze_call on ${stored.unanalyzed === 1 ? "it" : "them"}.`
       : "",
   ].filter((part) => part !== "");
 }
+
+/** So that nobody waits for scores of a call that never gets any. */
+const onlyScored = "A call under a minute or a hundred words is not scored.";
 
 export function sayTooFewWeeks({ history }: ScoreSummary): string {
   return `Too few weeks for a trend: there are calls in ${count(history.length, "week")}; it takes ${fewestWeeks}, the first and last at least ${shortestSpanDays} days apart.`;

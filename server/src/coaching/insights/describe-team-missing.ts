@@ -16,10 +16,10 @@ export function describeTeamMissing(facts: {
   const waiting =
     unanalyzed === 0
       ? ""
-      : `${unanalyzed} ${unanalyzed === 1 ? "call is" : "calls are"} not analysed yet: run analyze_call.`;
+      : `${unanalyzed} ${unanalyzed === 1 ? "call is" : "calls are"} not analyzed yet: run analyze_call.`;
   const parts =
     callsAnalyzed === 0
-      ? ["No call that matches is analysed.", waiting || "Ask for a longer time_period or with fewer filters."]
+      ? ["No call that matches is analyzed.", waiting || "Ask for a longer time_period or with fewer filters."]
       : [overall.trendPerMonth === null ? sayTooFewWeeks(overall) : "", waiting];
   return parts.filter((part) => part !== "").join(" ") || null;
 }

@@ -8,6 +8,8 @@ export interface CallToHear {
   callId: string;
   title: string;
   rep: string;
+  /** Of the rep who is to listen: nobody else has one. */
+  own: boolean;
   level: number;
   quote: Quote | null;
 }
@@ -34,18 +36,18 @@ export async function findCallsToHear(
   { to, product, except }: { to: Date; product?: Product | undefined; except: readonly string[] },
 ): Promise<CallToHear[]> {
   const own = sql`coalesce(lower(c.rep_email) = any(${sql.param(except)}::text[]), false)`;
-  for (const [level, whose] of [
-    [5, sql`not ${own}`],
-    [4, sql`not ${own}`],
-    [5, own],
-    [4, own],
+  for (const [level, isOwn] of [
+    [5, false],
+    [4, false],
+    [5, true],
+    [4, true],
   ] as const) {
     const { rows } = await orm.execute<Row>(sql`
       select * from (
         select c.id as call_id, c.title, c.rep_name as rep, k.level, k.evidence -> 0 as quote, c.overall, c.started
         from call_criteria k join calls c on c.id = k.call_id
         where k.dimension = ${dimension} and k.criterion = ${criterion} and k.level = ${level}
-          and k.started < ${to.toISOString()}::timestamptz and ${whose}
+          and k.started < ${to.toISOString()}::timestamptz and ${isOwn ? own : sql`not ${own}`}
           ${product ? sql`and c.product = ${product}` : sql``}
         order by k.started desc limit ${newest}
       ) recent
@@ -55,6 +57,7 @@ export async function findCallsToHear(
         callId,
         title,
         rep,
+        own: isOwn,
         level: heard,
         quote,
       }));

@@ -117,7 +117,15 @@ export async function gatherRepInsights(
     strengths: withExamples(strengths, high),
     improvements,
     coachingPlan: role ? writeCoachingPlan(toHear, role) : [],
-    notice: describeMissing({ rep, callsAnalyzed, stored, overall: scores.overall, near, product }),
+    notice: describeMissing({
+      rep,
+      callsAnalyzed,
+      stored,
+      overall: scores.overall,
+      near,
+      product,
+      timezone: settings.timezone,
+    }),
   };
 }
 

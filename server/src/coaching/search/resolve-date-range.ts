@@ -43,7 +43,7 @@ function read(end: "start" | "end", text: string, timezone: string): { from: Dat
   const trimmed = text.trim();
   const whole = plainDate.test(trimmed);
   const at = DateTime.fromISO(trimmed.replace(" ", "T").replace(",", "."), { zone: timezone });
-  if (!at.isValid || at.year < 1 || !(whole || dateTime.test(trimmed))) {
+  if (!at.isValid || trimmed.startsWith("0000") || !(whole || dateTime.test(trimmed))) {
     throw refusal([
       {
         path: `date_range.${end}`,

@@ -49,7 +49,7 @@ export const AnalyzeCallOutput = z.object({
   call: z.object({
     id: z.string(),
     title: z.string(),
-    started: z.iso.datetime(),
+    started: z.iso.datetime({ offset: true }),
     duration_seconds: Rate,
     call_type: z.enum(callTypes),
     product: z.enum(products).nullable(),

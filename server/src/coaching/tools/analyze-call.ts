@@ -32,7 +32,10 @@ export const analyzeCallTool = defineTool<CoachingDeps>()({
       deps,
       { progress, signal },
     );
-    return presentAnalysis(analysis, { snippets: input.include_transcript_snippets });
+    return presentAnalysis(analysis, {
+      snippets: input.include_transcript_snippets,
+      timezone: deps.settings.timezone,
+    });
   },
   say: sayAnalysis,
 });

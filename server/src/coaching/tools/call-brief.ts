@@ -9,12 +9,13 @@ import {
   type RepRole,
   repRoles,
 } from "../calls/call.ts";
+import { zoneTime } from "./zone-time.ts";
 
 /** Which call it is, wherever calls are listed. */
 export const CallBrief = z.object({
   id: z.string(),
   title: z.string(),
-  started: z.iso.datetime(),
+  started: z.iso.datetime({ offset: true }),
   duration_seconds: z.number().min(0),
   call_type: z.enum(callTypes),
   product: z.enum(products).nullable(),
@@ -53,11 +54,11 @@ export interface CallBriefRow {
 export const callBriefColumns = (alias: string) =>
   `${alias}.id, ${alias}.title, ${alias}.started, ${alias}.duration_seconds, ${alias}.call_type, ${alias}.product, ${alias}.rep_email, ${alias}.rep_name, ${alias}.rep_role, ${alias}.overall, ${alias}.discovery, ${alias}.product_knowledge, ${alias}.objection_handling, ${alias}.engagement`;
 
-export function presentCallBrief(row: CallBriefRow): CallBrief {
+export function presentCallBrief(row: CallBriefRow, timezone: string): CallBrief {
   return {
     id: row.id,
     title: row.title,
-    started: new Date(row.started).toISOString(),
+    started: zoneTime(new Date(row.started), timezone),
     duration_seconds: row.duration_seconds,
     call_type: row.call_type as CallType,
     product: row.product as Product | null,

@@ -25,7 +25,7 @@ export const compareCallsTool = defineTool<CoachingDeps>()({
   output: CompareCallsOutput,
   async run(input, { deps, progress, signal }) {
     const request = { callIds: input.call_ids, dimensions: input.dimensions };
-    return presentComparison(await compareCalls(request, deps, { progress, signal }));
+    return presentComparison(await compareCalls(request, deps, { progress, signal }), deps.settings.timezone);
   },
   say: sayComparison,
 });

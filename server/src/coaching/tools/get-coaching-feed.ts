@@ -27,7 +27,7 @@ const Output = z.object({
 export const getCoachingFeedTool = defineTool<CoachingDeps>()({
   name: "get_coaching_feed",
   summary:
-    "What happened in coaching, newest first: analysed calls with their scores, disagreements with a manager's score, weekly reviews, work that waits for somebody.",
+    "What happened in coaching, newest first: analyzed calls with their scores, disagreements with a manager's score, weekly reviews, work that waits for somebody.",
   scope: "coaching:read",
   effect: "read",
   input: z.object({
@@ -36,7 +36,7 @@ export const getCoachingFeedTool = defineTool<CoachingDeps>()({
     rep_email: RepEmail.optional().describe("Only what concerns this rep; any of their addresses."),
   }),
   output: Output,
-  async run({ limit, cursor, rep_email: repEmail }, { deps: { database } }) {
+  async run({ limit, cursor, rep_email: repEmail }, { deps: { database, settings } }) {
     const query = { tool: "get_coaching_feed", repEmail };
     const after = cursor === undefined ? undefined : positionOf(decodeCursor(cursor, query));
     const emails = repEmail === undefined ? undefined : (await findRep(database, repEmail)).emails;
@@ -44,7 +44,7 @@ export const getCoachingFeedTool = defineTool<CoachingDeps>()({
     const { entries, total, more } = await readFeed<CallBriefRow>(database, { emails, after, limit, callColumns });
     const last = entries.at(-1)?.position;
     return {
-      items: entries.map(presentEntry),
+      items: entries.map((entry) => presentEntry(entry, settings.timezone)),
       next_cursor: more && last ? encodeCursor(query, [last.at, last.id]) : null,
       total,
     };
@@ -52,11 +52,11 @@ export const getCoachingFeedTool = defineTool<CoachingDeps>()({
   say: sayFeed,
 });
 
-function presentEntry({ kind, at, call, rep, headline, detail }: FeedEntry<CallBriefRow>) {
+function presentEntry({ kind, at, call, rep, headline, detail }: FeedEntry<CallBriefRow>, timezone: string) {
   return {
     kind,
     at: at.toISOString(),
-    ...(call && { call: presentCallBrief(call) }),
+    ...(call && { call: presentCallBrief(call, timezone) }),
     ...(rep && { rep }),
     headline,
     detail: wordFeedDetail(detail),
@@ -77,7 +77,7 @@ function positionOf(values: unknown): FeedPosition {
 }
 
 function sayFeed({ items, next_cursor: next, total }: z.output<typeof Output>): string {
-  if (items.length === 0) return "Nothing yet: the feed fills as calls are analysed.";
+  if (items.length === 0) return "Nothing yet: the feed fills as calls are analyzed.";
   const lines = items.map(
     ({ at, headline, detail }) =>
       `${at.slice(0, 16).replace("T", " ")} UTC  ${headline}${detail ? `\n  ${detail}` : ""}`,

@@ -5,7 +5,6 @@ import { scoreNames } from "../insights/score-names.ts";
 const Score = z.number().min(0).max(100).nullable();
 const Count = z.int().min(0);
 const Level = z.number().min(1).max(5);
-const Time = z.iso.datetime();
 const Zoned = z.iso.datetime({ offset: true });
 const Moment = { quote: z.string().nullable(), speaker: z.string().nullable(), start_seconds: z.number().nullable() };
 
@@ -17,7 +16,7 @@ const Standings = z.array(
     level: Level,
     calls: Count,
     team_level: Level.nullable(),
-    examples: z.array(z.object({ call_id: z.string(), title: z.string(), started: Time, level: Level, ...Moment })),
+    examples: z.array(z.object({ call_id: z.string(), title: z.string(), started: Zoned, level: Level, ...Moment })),
   }),
 );
 
@@ -53,7 +52,7 @@ export const RepInsightsOutput = z.object({
       count: Count.describe("Calls it was advised on."),
       call_id: z.string(),
       title: z.string(),
-      started: Time,
+      started: Zoned,
     }),
   ),
   coaching_plan: z.array(

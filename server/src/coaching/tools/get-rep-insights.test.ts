@@ -109,7 +109,7 @@ describe("a rep", () => {
       const { data, text } = await ask({ rep_email: address });
       expect(data.rep).toEqual({ email: dana, name: "Dana Reyes", role: "AE", active: false });
       expect(data.calls_analyzed).toBe(2);
-      expect(text).toContain("Dana Reyes (AE, left): 2 calls analysed");
+      expect(text).toContain("Dana Reyes (AE, left): 2 calls analyzed");
     }
   });
 
@@ -128,17 +128,17 @@ describe("a rep", () => {
     for (const score of Object.values(data.scores)) expect(score).toMatchObject({ average: null, history: [] });
     expect(Object.keys(data.scores)).toHaveLength(5);
     expect(data.notice).toMatch(/^No call of dena@example.com is stored\. .*: Dana Reyes \(dana@example.com\), Lee/);
-    expect(text).toContain("0 calls analysed");
+    expect(text).toContain("0 calls analyzed");
   });
 
-  test("whose calls lie elsewhere is told where, and whose are not analysed what to do", async () => {
+  test("whose calls lie elsewhere is told where, and whose are not analyzed what to do", async () => {
     await store({ id: "1", started: "2026-03-18T18:00:00Z" });
     expect((await ask({ rep_email: dana })).data.notice).toContain("1 call stored in all, the newest of 2026-03-18");
     await store({ id: "2", started: "2026-11-18T18:00:00Z", scores: null });
-    expect((await ask({ rep_email: dana })).data.notice).toContain("None of the 1 call");
+    expect((await ask({ rep_email: dana })).data.notice).toContain("The one call of Dana Reyes");
     expect((await ask({ rep_email: dana, time_period: "all_time" })).data).toMatchObject({
       calls_analyzed: 1,
-      notice: expect.stringContaining("1 call of this period not analysed yet") as unknown,
+      notice: expect.stringContaining("1 call of this period not analyzed yet") as unknown,
     });
   });
 

@@ -22,7 +22,8 @@ export const getRepInsightsTool = defineTool<CoachingDeps>()({
   }),
   output: RepInsightsOutput,
   async run({ rep_email: repEmail, time_period: timePeriod, product_filter: product }, { deps }) {
-    return presentRepInsights(await gatherRepInsights({ repEmail, timePeriod, product }, deps), deps.rubrics);
+    const insights = await gatherRepInsights({ repEmail, timePeriod, product }, deps);
+    return presentRepInsights(insights, { rubrics: deps.rubrics, timezone: deps.settings.timezone });
   },
   say: sayRepInsights,
 });

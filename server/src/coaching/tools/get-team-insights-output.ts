@@ -55,7 +55,7 @@ export const TeamInsightsOutput = z.object({
       score: z.number(),
       call_id: z.string(),
       title: z.string(),
-      started: z.iso.datetime(),
+      started: Zoned,
       rep: z.string(),
       why: z.string(),
       quote: z.string().nullable(),

@@ -38,8 +38,8 @@ test("averages are over calls, not over reps, beside the period before", async (
     previous_period: null,
     calls: 0,
   });
-  expect(data.notice).toMatch(/Too few weeks for a trend.* 1 call is not analysed yet/);
-  expect(text).toContain("Team: 3 calls of 2 reps analysed since 2026-10-22");
+  expect(data.notice).toMatch(/Too few weeks for a trend.* 1 call is not analyzed yet/);
+  expect(text).toContain("Team: 3 calls of 2 reps analyzed since 2026-10-22");
 });
 
 test("every rep is listed once, under whatever addresses, the best first, with what to work on", async () => {
@@ -181,7 +181,7 @@ test("without calls the answer is complete and says so", async () => {
   });
   expect(data.notice).toContain("No call is stored yet.");
   expect(data.averages.overall).toEqual({ average: null, trend_per_month: null, previous_period: null, calls: 0 });
-  expect(text).toContain("Team: 0 calls of 0 reps analysed");
+  expect(text).toContain("Team: 0 calls of 0 reps analyzed");
 });
 
 test("a better call never lowers an average, and every average lies between the worst and the best call", async () => {

@@ -21,7 +21,7 @@ export const getTeamInsightsTool = defineTool<CoachingDeps>()({
   }),
   output: TeamInsightsOutput,
   async run({ time_period: timePeriod, role, product }, { deps }) {
-    return presentTeamInsights(await gatherTeamInsights({ timePeriod, role, product }, deps));
+    return presentTeamInsights(await gatherTeamInsights({ timePeriod, role, product }, deps), deps.settings.timezone);
   },
   say: sayTeamInsights,
 });

@@ -1,9 +1,13 @@
 import type { CallAnalysis } from "../analysis/call-analysis.ts";
 import type { Quote } from "../transcripts/span.ts";
 import type { AnalyzeCallOutput } from "./analyze-call-output.ts";
+import { zoneTime } from "./zone-time.ts";
 
 /** An analysis under the names of the public surface. Without snippets every list of quotes is empty. */
-export function presentAnalysis(analysis: CallAnalysis, { snippets }: { snippets: boolean }): AnalyzeCallOutput {
+export function presentAnalysis(
+  analysis: CallAnalysis,
+  { snippets, timezone }: { snippets: boolean; timezone: string },
+): AnalyzeCallOutput {
   const evidence = (quotes: readonly Quote[]) =>
     (snippets ? quotes : []).map(({ quote, speaker, startSeconds, endSeconds }) => ({
       quote,
@@ -21,7 +25,7 @@ export function presentAnalysis(analysis: CallAnalysis, { snippets }: { snippets
     call: {
       id: call.id,
       title: call.title,
-      started: call.started.toISOString(),
+      started: zoneTime(call.started, timezone),
       duration_seconds: call.durationSeconds,
       call_type: call.callType,
       product: call.product,

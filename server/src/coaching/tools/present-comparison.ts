@@ -1,15 +1,16 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import type { CompareCallsOutput } from "./compare-calls-output.ts";
+import { zoneTime } from "./zone-time.ts";
 
 /** A comparison under the names of the public surface. A dimension that was not asked for has no score. */
-export function presentComparison(comparison: Comparison): CompareCallsOutput {
+export function presentComparison(comparison: Comparison, timezone: string): CompareCallsOutput {
   const { cost } = comparison;
   return {
     calls: comparison.calls.map(({ call, analysis: { scores } }) => ({
       call: {
         id: call.id,
         title: call.title,
-        started: call.started.toISOString(),
+        started: zoneTime(call.started, timezone),
         duration_seconds: call.durationSeconds,
         call_type: call.callType,
         product: call.product,

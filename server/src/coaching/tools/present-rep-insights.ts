@@ -5,10 +5,15 @@ import type { RepInsights, StandingWithExamples } from "../insights/gather-rep-i
 import { scoreNames } from "../insights/score-names.ts";
 import type { Quote } from "../transcripts/span.ts";
 import type { RepInsightsOutput } from "./get-rep-insights-output.ts";
+import { zoneTime } from "./zone-time.ts";
 
 /** A rep's insights under the names of the public surface. */
-export function presentRepInsights(insights: RepInsights, rubrics: Record<Dimension, LoadedRubric>): RepInsightsOutput {
+export function presentRepInsights(
+  insights: RepInsights,
+  options: { rubrics: Record<Dimension, LoadedRubric>; timezone: string },
+): RepInsightsOutput {
   const { rep, period, scores, teamAverages } = insights;
+  const { rubrics, timezone } = options;
   const dimensionOf = new Map(
     Object.values(rubrics).flatMap(({ dimension, criteria }) => criteria.map(({ id }) => [id, dimension] as const)),
   );
@@ -29,8 +34,8 @@ export function presentRepInsights(insights: RepInsights, rubrics: Record<Dimens
         },
       ]),
     ) as RepInsightsOutput["scores"],
-    skill_gaps: insights.skillGaps.map(presentStanding),
-    strengths: insights.strengths.map(presentStanding),
+    skill_gaps: insights.skillGaps.map((gap) => presentStanding(gap, timezone)),
+    strengths: insights.strengths.map((strength) => presentStanding(strength, timezone)),
     improvements: insights.improvements.map(({ criterion, what, why, sayInstead, count, callId, title, started }) => ({
       dimension: dimensionOf.get(criterion) ?? "discovery",
       criterion,
@@ -40,14 +45,14 @@ export function presentRepInsights(insights: RepInsights, rubrics: Record<Dimens
       count,
       call_id: callId,
       title,
-      started: started.toISOString(),
+      started: zoneTime(started, timezone),
     })),
     coaching_plan: insights.coachingPlan.map(({ calls, ...item }) => ({
       ...item,
-      calls: calls.map(({ callId, title, rep: name, level, quote }) => ({
+      calls: calls.map(({ callId, title, rep: name, own, level, quote }) => ({
         call_id: callId,
         title,
-        rep: name,
+        rep: own ? (rep.name ?? name) : name,
         level,
         ...presentMoment(quote),
       })),
@@ -56,7 +61,7 @@ export function presentRepInsights(insights: RepInsights, rubrics: Record<Dimens
   };
 }
 
-function presentStanding(standing: StandingWithExamples): RepInsightsOutput["skill_gaps"][number] {
+function presentStanding(standing: StandingWithExamples, timezone: string): RepInsightsOutput["skill_gaps"][number] {
   const { dimension, criterion, level, calls, teamLevel, examples } = standing;
   return {
     dimension,
@@ -65,12 +70,12 @@ function presentStanding(standing: StandingWithExamples): RepInsightsOutput["ski
     level,
     calls,
     team_level: teamLevel,
-    examples: examples.map(presentExample),
+    examples: examples.map((example) => presentExample(example, timezone)),
   };
 }
 
-function presentExample({ callId, title, started, level, quote }: Example) {
-  return { call_id: callId, title, started: started.toISOString(), level, ...presentMoment(quote) };
+function presentExample({ callId, title, started, level, quote }: Example, timezone: string) {
+  return { call_id: callId, title, started: zoneTime(started, timezone), level, ...presentMoment(quote) };
 }
 
 const presentMoment = (quote: Quote | null) => ({

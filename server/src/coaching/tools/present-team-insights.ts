@@ -3,9 +3,10 @@ import type { TeamInsights } from "../insights/gather-team-insights.ts";
 import type { RepSummary } from "../insights/rank-reps.ts";
 import { type ScoreName, scoreNames } from "../insights/score-names.ts";
 import type { TeamInsightsOutput } from "./get-team-insights-output.ts";
+import { zoneTime } from "./zone-time.ts";
 
 /** A team's insights under the names of the public surface. */
-export function presentTeamInsights(insights: TeamInsights): TeamInsightsOutput {
+export function presentTeamInsights(insights: TeamInsights, timezone: string): TeamInsightsOutput {
   const { averages, movers } = insights;
   return {
     period: insights.period,
@@ -31,7 +32,7 @@ export function presentTeamInsights(insights: TeamInsights): TeamInsightsOutput 
       score,
       call_id: callId,
       title,
-      started: started.toISOString(),
+      started: zoneTime(started, timezone),
       rep,
       why,
       quote: quote?.quote ?? null,

@@ -10,7 +10,7 @@ export function sayRepInsights(insights: RepInsightsOutput): string {
   const planned = new Set(gaps.slice(0, insights.coaching_plan.length).map(({ criterion }) => criterion));
   const advice = improvements.find(({ criterion }) => !planned.has(criterion));
   return [
-    `${who}: ${calls} ${calls === 1 ? "call" : "calls"} analysed${since}`,
+    `${who}: ${calls} ${calls === 1 ? "call" : "calls"} analyzed${since}`,
     notice && `Note: ${notice}`,
     calls > 0 && sayScores(insights),
     strengths.length > 0 &&
@@ -21,7 +21,8 @@ export function sayRepInsights(insights: RepInsightsOutput): string {
     gaps.length > 0 && `To work on\n${gaps.slice(0, 3).map(sayGap).join("\n")}`,
     advice &&
       `Also advised often (${advice.count} of ${calls} calls)\n- ${advice.what}\n  Say instead: “${advice.say_instead}”`,
-    insights.coaching_plan.length > 0 && `Plan\n${insights.coaching_plan.map(sayPlan).join("\n")}`,
+    insights.coaching_plan.length > 0 &&
+      `Plan\n${insights.coaching_plan.map((item, index) => sayPlan(item, index, rep.name)).join("\n")}`,
     calls > 0 && sayJudges(analyzers),
   ]
     .filter((part) => typeof part === "string" && part !== "")
@@ -54,10 +55,14 @@ function sayGap(gap: Standing): string {
   return `- ${gap.name}: ${sayLevel(gap)}${example ? `\n  ${example.title}, ${example.started.slice(0, 10)}${sayMoment(example)}` : ""}`;
 }
 
-function sayPlan({ focus, exercise, calls }: RepInsightsOutput["coaching_plan"][number], index: number): string {
+function sayPlan(
+  { focus, exercise, calls }: RepInsightsOutput["coaching_plan"][number],
+  index: number,
+  name: string | null,
+): string {
   const [best] = calls;
   const hear = best
-    ? `\n   Listen to ${best.rep}, “${best.title}” (${best.call_id}), level ${best.level}${sayMoment(best)}`
+    ? `\n   ${best.rep === name ? "Listen again to their own call" : `Listen to ${best.rep},`} “${best.title}” (${best.call_id}), level ${best.level}${sayMoment(best)}`
     : "";
   return `${index + 1}. ${focus}\n   ${exercise}${hear}`;
 }

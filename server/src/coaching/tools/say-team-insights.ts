@@ -7,7 +7,7 @@ export function sayTeamInsights(insights: TeamInsightsOutput): string {
   const since = insights.period.from ? ` since ${insights.period.from.slice(0, 10)}` : "";
   const moved = [...movers.up, ...movers.down];
   return [
-    `Team: ${count(calls, "call")} of ${count(reps.length, "rep")} analysed${since}`,
+    `Team: ${count(calls, "call")} of ${count(reps.length, "rep")} analyzed${since}`,
     notice && `Note: ${notice}`,
     calls > 0 && sayAverages(insights),
     reps.length > 0 &&

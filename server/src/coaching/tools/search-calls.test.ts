@@ -39,6 +39,16 @@ test("the text names date, rep, title, what was said and when, and the way on", 
   expect((await ask({ text: "zeppelin" })).text).toContain("No call matches");
 });
 
+test("a call late in the evening is shown under the day that date_range finds it by", async () => {
+  await storeCall(database.orm, {
+    ...writtenCall({ id: "late" }),
+    started: new Date("2026-11-16T07:30:00Z"),
+  });
+  const { data, text } = await ask({ date_range: { start: "2026-11-15", end: "2026-11-15" } });
+  expect(data.items.map(({ call }) => call.started)).toEqual(["2026-11-15T23:30:00.000-08:00"]);
+  expect(text).toContain("2026-11-15  ");
+});
+
 test.each([
   [{ limit: 0 }],
   [{ limit: 201 }],

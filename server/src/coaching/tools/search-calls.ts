@@ -77,7 +77,7 @@ export const searchCallsTool = defineTool<CoachingDeps>()({
     );
     return {
       items: items.map(({ call, snippets }) => ({
-        call: presentCallBrief(call),
+        call: presentCallBrief(call, deps.settings.timezone),
         scores: presentCallScores(call),
         snippets: snippets.map(({ quote, highlighted, speaker, startSeconds, endSeconds }) => ({
           quote,
