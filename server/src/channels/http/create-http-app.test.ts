@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHttp } from "../../../test/mcp/start-http.ts";
 import { ToolError } from "../../core/errors.ts";
+import { createHttpApp } from "./create-http-app.ts";
 import { listen } from "./listen.ts";
 
 let server: Awaited<ReturnType<typeof startHttp>>;
@@ -55,14 +56,14 @@ describe("Host and Origin", () => {
     },
   );
 
-  test.each(["localhost", "localhost:3000", "LOCALHOST", "127.0.0.1:1", "[::1]:8000", "coach.example.com"])(
+  test.each(["localhost", "localhost:3000", "LOCALHOST", "127.0.0.1:1", "[::1]:8000"])(
     "the Host %s is served",
-    async (host) => expect((await send("/health", { headers: { host } })).status).toBe(200),
+    async (host) => expect((await send("/tools", { headers: { host } })).status).toBe(200),
   );
 
-  test.each(["http://localhost:3000", "http://127.0.0.1", "http://[::1]:3000", "https://coach.example.com"])(
+  test.each(["http://localhost:3000", "http://127.0.0.1", "http://[::1]:3000"])(
     "a page of %s may ask",
-    async (origin) => expect((await send("/health", { headers: { origin } })).status).toBe(200),
+    async (origin) => expect((await send("/tools", { headers: { origin } })).status).toBe(200),
   );
 
   test.each([
@@ -83,6 +84,82 @@ describe("Host and Origin", () => {
     "the Origin %s is refused",
     async (origin) => expect((await send("/health", { headers: { origin } })).status).toBe(403),
   );
+});
+
+const inside = [
+  ...routes.filter((path) => path !== "/health" && path !== "/ready").map((path) => ["GET", path]),
+  ...posts.map((path) => ["POST", path]),
+  ...["/health/", "//health", "/health/../tools", "/webhooks", "/HEALTH"].map((path) => ["GET", path]),
+];
+
+describe("from outside this machine", () => {
+  const outside: Record<string, string>[] = [
+    { host: "coach.example.com" },
+    { host: "COACH.example.com:443" },
+    // Proxies that put their own target into Host say in these whom they speak for.
+    { "x-forwarded-for": "203.0.113.7" },
+    { "x-forwarded-for": "127.0.0.1, 203.0.113.7" },
+    { "x-forwarded-for": "" },
+    { "x-forwarded-host": "coach.example.com" },
+    { "x-real-ip": "2001:db8::7" },
+    { "cf-connecting-ip": "203.0.113.7" },
+    { forwarded: 'for="[2001:db8::7]";host=coach.example.com' },
+    { forwarded: "for=_hidden" },
+    { via: "1.1 cache" },
+    // And who claims to be local is not believed beside a Host that is not.
+    { host: "coach.example.com", "x-forwarded-host": "localhost", "x-forwarded-for": "127.0.0.1" },
+  ];
+
+  test.each(outside)("nobody uses anything (%j)", async (headers) => {
+    for (const [method = "", path = ""] of inside) {
+      const answer = await send(path, { method, headers: { ...json, ...headers }, body: "" });
+      expect(`${method} ${path}: ${answer.status}`).toBe(`${method} ${path}: 403`);
+      expect(errorOf(answer)).toMatchObject({
+        code: "forbidden",
+        message: expect.stringMatching(/on the machine .* http:\/\/localhost.* only \/webhooks\//s),
+      });
+    }
+  });
+
+  test("a page of the public address may not use this machine's server through its reader", async () => {
+    const answer = await send("/tools", { headers: { origin: "https://coach.example.com" } });
+    expect(answer.status).toBe(403);
+  });
+
+  test.each(outside)("health and readiness are seen under our names (%j)", async (headers) => {
+    for (const path of ["/health", "/ready"]) expect((await send(path, { headers })).status).toBe(200);
+  });
+
+  test.each<Record<string, string>>([
+    { "x-forwarded-for": "::1", "x-forwarded-host": "localhost:3000" },
+    { "x-forwarded-for": "::ffff:127.0.0.1, 127.0.0.1:50312" },
+    { forwarded: 'for="[::1]:4711";host="localhost:3000";proto=http' },
+  ])("a proxy for this machine itself is no outsider (%j)", async (headers) =>
+    expect((await send("/tools", { headers })).status).toBe(200),
+  );
+
+  test("a connection from another machine is refused whatever it calls itself", async () => {
+    const app = createHttpApp({
+      tools: [],
+      version: "1.2.3",
+      health: async () => ({ status: "ok" }),
+      ready: async () => true,
+      log: server.log,
+    });
+    const from = (remoteAddress: string | undefined, path: string) =>
+      app.request(
+        `http://localhost${path}`,
+        { headers: { host: "localhost" } },
+        { incoming: { socket: { remoteAddress } } },
+      );
+    expect((await from("127.0.0.1", "/tools")).status).toBe(200);
+    expect((await from("::1", "/tools")).status).toBe(200);
+    expect((await from("::ffff:127.0.0.1", "/tools")).status).toBe(200);
+    for (const address of ["10.0.0.7", "::ffff:10.0.0.7", "fe80::1", "2001:db8::1", "", undefined]) {
+      expect((await from(address, "/tools")).status).toBe(403);
+      expect((await from(address, "/health")).status).toBe(200);
+    }
+  });
 });
 
 describe("every answer", () => {

@@ -19,10 +19,9 @@ export interface HttpAppOptions {
   health: () => Promise<Health>;
   ready: () => Promise<boolean>;
   log: Log;
-  /** Host names served beside loopback and that of `publicUrl`, without ports. */
-  allowedHosts?: string[] | undefined;
+  /** Under its name health and readiness are answered too, for monitors; nothing else, until people sign in. */
   publicUrl?: string | undefined;
-  /** Default: everyone is the local admin. Only right while the server listens on loopback. */
+  /** Default: everyone is the local admin. Only right behind the guard, which lets nobody else in. */
   callerFor?: CallerFor | undefined;
   /** Outside services that push to us, each verified by its door. */
   webhooks?: WebhookDoor[] | undefined;
@@ -30,14 +29,14 @@ export interface HttpAppOptions {
 
 /** Everything that is served over HTTP: webhooks, health, REST with its documentation, and MCP. */
 export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
-  const { tools, version, health, ready, log, allowedHosts = [], publicUrl } = options;
+  const { tools, version, health, ready, log, publicUrl } = options;
   const callerFor: CallerFor = options.callerFor ?? ((_request, channel) => localAdmin(channel));
   const app = new Hono<HttpEnv>();
 
   app.use(secureAnswers());
   // Before the guard: webhooks come under any Host, and their signature says who sent them.
   mountWebhooks(app, options.webhooks ?? [], log);
-  app.use(guardHostAndOrigin([...allowedHosts, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]));
+  app.use(guardHostAndOrigin(publicUrl ? new URL(publicUrl).hostname : null));
   mountHealth(app, { tools: tools.length, version, health, ready, log });
   mountTools(app, { tools, callerFor, log });
   mountDocs(app, { tools, version });

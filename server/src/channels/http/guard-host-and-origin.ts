@@ -1,38 +1,36 @@
 import type { MiddlewareHandler } from "hono";
 import { answerFailure } from "./answer-failure.ts";
-import type { HttpEnv } from "./http-env.ts";
+import type { HttpContext, HttpEnv } from "./http-env.ts";
+import { isForThisMachine } from "./is-for-this-machine.ts";
+import { hostName, isLoopbackName } from "./loopback-names.ts";
 
-/** The Host names under which a browser reaches this machine and no other. */
-const loopback = ["localhost", "127.0.0.1", "[::1]"];
+/** What a monitor outside may ask under `publicHost`. */
+const openPaths = new Set(["/health", "/ready"]);
+
+const refusal =
+  "Until sign-in exists, Rapport answers only on the machine it runs on, at http://localhost and its port: use it there. From outside only /webhooks/ is served: let a proxy or tunnel pass on /webhooks/ and nothing else.";
 
 /**
- * Refuses a request that names another Host, or comes from a page of another Origin. Without it a web page anywhere
- * could point its own domain at 127.0.0.1 (DNS rebinding) and use this server as whoever sits before it.
- * Ports are free: the web app has its own. A request without an Origin does not come from a page.
+ * Refuses whatever does not come from this machine: here everyone is the admin. A page anywhere could point its own
+ * domain at 127.0.0.1 (DNS rebinding), and a proxy or tunnel brings the internet to the same socket. Under
+ * `publicHost`, or from another machine, only health and readiness are answered. Ports are free: the web app has its
+ * own. A request without an Origin does not come from a page.
  */
-export function guardHostAndOrigin(extraHosts: string[]): MiddlewareHandler<HttpEnv> {
-  const allowed = new Set([...loopback, ...extraHosts.map((host) => host.toLowerCase())]);
+export function guardHostAndOrigin(publicHost: string | null): MiddlewareHandler<HttpEnv> {
+  const isOurs = (name: string | null) => name !== null && (isLoopbackName(name) || name === publicHost);
   return async (context, next) => {
     const host = hostName(context.req.header("host") ?? "");
-    if (host === null || !allowed.has(host)) {
-      return refuse(context, "This Host is not served here. Use localhost, or set PUBLIC_URL to the address you use.");
-    }
     const origin = context.req.header("origin");
-    if (origin !== undefined && !allowed.has(originHost(origin) ?? "")) {
-      return refuse(context, "Pages of this Origin may not use Rapport. Set PUBLIC_URL to the address you use.");
-    }
-    return next();
+    const page = origin === undefined ? undefined : originHost(origin);
+    if (!isOurs(host) || (page !== undefined && !isOurs(page))) return refuse(context);
+    if (openPaths.has(context.req.path)) return next();
+    const isLocalPage = page === undefined || (page !== null && isLoopbackName(page));
+    return isLocalPage && isForThisMachine(context) ? next() : refuse(context);
   };
 }
 
-function refuse(context: Parameters<MiddlewareHandler<HttpEnv>>[0], message: string): Response {
-  return answerFailure(context, { code: "forbidden", message, requestId: context.get("requestId") });
-}
-
-/** The name in a Host header, lower case, without its port. Null for what is not a plain host. */
-function hostName(header: string): string | null {
-  const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i.exec(header);
-  return match?.[1]?.toLowerCase() ?? null;
+function refuse(context: HttpContext): Response {
+  return answerFailure(context, { code: "forbidden", message: refusal, requestId: context.get("requestId") });
 }
 
 function originHost(origin: string): string | null {

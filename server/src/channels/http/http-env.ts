@@ -1,9 +1,15 @@
 import type { Context } from "hono";
 import type { Caller } from "../../core/caller.ts";
 
+export interface Connection {
+  incoming: { socket: { remoteAddress?: string | undefined } };
+}
+
 /** What every request carries through the app. */
 export interface HttpEnv {
   Variables: { requestId: string };
+  /** The connection it came over. */
+  Bindings: Connection;
 }
 
 export type HttpContext = Context<HttpEnv>;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { ToolError } from "../../core/errors.ts";
+import type { Connection } from "./http-env.ts";
 
 export interface Listening {
   port: number;
@@ -18,14 +19,14 @@ interface ListenOptions {
 }
 
 interface Served {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, connection: Connection): Response | Promise<Response>;
 }
 
 /** Serves `app` over HTTP. @throws ToolError `conflict` with the way out when the port cannot be had. */
 export async function listen(app: Served, { port, host, drainMs = 10_000 }: ListenOptions): Promise<Listening> {
   // createAdaptorServer without TLS options always makes a plain http.Server.
   const server = createAdaptorServer({
-    fetch: (request: Request) => app.fetch(request),
+    fetch: (request, { incoming }) => app.fetch(request, { incoming }),
   }) as Server;
   server.listen(port, host);
   try {
