@@ -9,6 +9,7 @@ import { storeRubrics } from "./coaching/rubrics/store-rubrics.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./core/clock.ts";
 import type { BoundTool, Door } from "./core/tool.ts";
+import type { CustomersDeps } from "./customers/deps.ts";
 import { contentRoot, projectRoot } from "./project.ts";
 import { type Database, openDatabase } from "./storage/database.ts";
 import { startEmbeddedPostgres } from "./storage/embedded/start-embedded-postgres.ts";
@@ -26,6 +27,7 @@ export interface App {
   config: Config;
   tools: BoundTool[];
   coaching: CoachingDeps;
+  customers: CustomersDeps;
   database: Database;
   /** `embedded` with whether a running postmaster was reused, or `external` for DATABASE_URL. */
   storage: { kind: "embedded"; reused: boolean; directory: string } | { kind: "external" };
@@ -66,7 +68,9 @@ export async function createApp(config: Config, log: Logger = createLog(config))
     undo.push(() => database.close());
     await migrateDatabase(database);
     const coaching = await buildCoaching(config, database, log);
-    return { config, tools: bindToolbox({ coaching }, openDoor(log)), coaching, database, storage, log, close };
+    const customers = buildCustomers(database, log);
+    const tools = bindToolbox({ coaching, customers }, openDoor(log));
+    return { config, tools, coaching, customers, database, storage, log, close };
   } catch (error) {
     await close();
     throw error;
@@ -115,6 +119,13 @@ async function buildCoaching(config: Config, database: Database, log: Logger): P
   };
 }
 
+const buildCustomers = (database: Database, log: Logger): CustomersDeps => ({
+  database,
+  clock: systemClock,
+  log,
+  orderMapsFolder: join(contentRoot, "order-maps"),
+});
+
 export function createModel(config: Config, log: Logger): CoachingDeps["model"] {
   if (!config.ANTHROPIC_API_KEY) return null;
   return createAnthropicModel({ apiKey: config.ANTHROPIC_API_KEY, baseUrl: config.ANTHROPIC_BASE_URL, log });
@@ -143,7 +154,8 @@ const gongLimits = (config: Config) => ({
 export async function openEngine(app: App, role: string, giveWay?: () => Promise<void>): Promise<Engine> {
   const { startEngine } = await import("./workflows/start-engine.ts");
   const settings = flowSettings(app.config);
-  return startEngine({ coaching: app.coaching, settings, role, log: app.log, ...(giveWay && { giveWay }) });
+  const { coaching, customers, log } = app;
+  return startEngine({ coaching, customers, settings, role, log, ...(giveWay && { giveWay }) });
 }
 
 export const flowSettings = (config: Config): FlowSettings => ({

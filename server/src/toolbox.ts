@@ -9,9 +9,11 @@ import { getWeeklyReviewTool } from "./coaching/tools/get-weekly-review.ts";
 import { recordManagerScoreTool } from "./coaching/tools/record-manager-score.ts";
 import { searchCallsTool } from "./coaching/tools/search-calls.ts";
 import { type BoundTool, bindTool, type Door } from "./core/tool.ts";
+import type { CustomersDeps } from "./customers/deps.ts";
 
 export interface ToolboxDeps {
   coaching: CoachingDeps;
+  customers: CustomersDeps;
 }
 
 /** Every tool of the product, in the order in which it is listed. */

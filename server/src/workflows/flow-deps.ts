@@ -1,4 +1,5 @@
 import type { CoachingDeps } from "../coaching/deps.ts";
+import type { CustomersDeps } from "../customers/deps.ts";
 
 export interface FlowSettings {
   /** Calls analysed at once by one process. */
@@ -14,6 +15,7 @@ export interface FlowSettings {
 /** Everything flows work with. */
 export interface FlowDeps {
   coaching: CoachingDeps;
+  customers: CustomersDeps;
   settings: FlowSettings;
   /** Aborted when this process stops and has waited long enough. */
   signal: AbortSignal;

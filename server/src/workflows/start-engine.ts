@@ -19,6 +19,7 @@ import { bindWeeklyReview } from "./weekly-review.ts";
 
 export interface EngineOptions {
   coaching: FlowDeps["coaching"];
+  customers: FlowDeps["customers"];
   settings: FlowSettings;
   /** What this process is, for lists of workers: `serve`, `worker`, `review` … */
   role: string;
@@ -43,14 +44,14 @@ const defaultDrainMs = 8_000;
  * the same Postgres. @throws when the database cannot be used; nothing is left running then.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { coaching, settings, role, log, giveWay = async () => {}, drainMs = defaultDrainMs } = options;
+  const { coaching, customers, settings, role, log, giveWay = async () => {}, drainMs = defaultDrainMs } = options;
   const { database } = coaching;
   const executorId = randomUUID();
   const stopping = new AbortController();
   // Every flow under way listens to it.
   setMaxListeners(0, stopping.signal);
   const pool = openPool({ url: database.url, applicationName: "rapport flows", maxConnections: poolSize, log });
-  const schedules = register({ coaching, settings, signal: stopping.signal }, giveWay);
+  const schedules = register({ coaching, customers, settings, signal: stopping.signal }, giveWay);
   DBOS.setConfig({
     name: applicationName,
     systemDatabaseUrl: database.url,

@@ -7,6 +7,7 @@ import type { FlowSettings } from "../../src/workflows/flow-deps.ts";
 import { type Engine, startEngine } from "../../src/workflows/start-engine.ts";
 import type { GongStandIn } from "../../stand-ins/gong/start-gong-stand-in.ts";
 import { coachingWorkspace, keepingLog } from "../coaching/workspace.ts";
+import { customersWorkspace } from "../customers/workspace.ts";
 
 export const flowSettings: FlowSettings = {
   analysisConcurrency: 2,
@@ -42,7 +43,15 @@ export function engineBench(database: Database) {
           })
         : null;
       const deps = { ...(await coachingWorkspace(database, { log })), archive, ...coaching };
-      const engine = await startEngine({ coaching: deps, settings: flowSettings, role: "test", log, drainMs, giveWay });
+      const engine = await startEngine({
+        coaching: deps,
+        customers: customersWorkspace(database, { log }),
+        settings: flowSettings,
+        role: "test",
+        log,
+        drainMs,
+        giveWay,
+      });
       running.push(engine);
       return engine;
     },
@@ -64,7 +73,8 @@ export function engineBench(database: Database) {
 export async function createEngineTables(database: Database): Promise<void> {
   const log = keepingLog();
   const coaching = await coachingWorkspace(database, { log });
-  const engine = await startEngine({ coaching, settings: flowSettings, role: "test", log });
+  const customers = customersWorkspace(database, { log });
+  const engine = await startEngine({ coaching, customers, settings: flowSettings, role: "test", log });
   await engine.close();
 }
 
