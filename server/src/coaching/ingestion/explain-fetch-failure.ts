@@ -1,8 +1,8 @@
 import type { ToolError } from "../../core/errors.ts";
 import type { Intake } from "./intake.ts";
 
-/** A call appears at Gong minutes after its webhook, its transcript later than that: six tries over half a day. */
-const readinessWaitsSeconds = [15, 60, 240, 900, 3600];
+/** A call appears at Gong minutes after its webhook, its transcript up to some hours later: eight tries, 6 h 20 min. */
+const readinessWaitsSeconds = [15, 60, 240, 900, 3600, 7200, 10_800];
 /** While Gong is down or unreachable: for as long as it takes, at most once an hour. */
 const outageWaitsSeconds = [15, 60, 300, 900, 3600];
 /** A limit without a time of its own. */
