@@ -50,7 +50,9 @@ function describe({ flows, total, workers }: FlowList, all: boolean): string {
   });
   const more = total > flows.length ? [`… and ${total - flows.length} more.`] : [];
   const waiting = flows.some(
-    ({ state, nextAttemptAt }) => state === "failed" || (state === "parked" && !nextAttemptAt),
+    ({ kind, state, nextAttemptAt }) =>
+      // A delivery without a call cannot be tried again.
+      kind !== "delivery" && (state === "failed" || (state === "parked" && !nextAttemptAt)),
   );
   const next = waiting ? ["Once the reason is mended: npx rapport flows retry ID"] : [];
   return [...lines, ...more, alive, ...next, ""].join("\n");

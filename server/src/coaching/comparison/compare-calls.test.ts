@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { startClaudeStandIn } from "../../../stand-ins/claude/start-claude-stand-in.ts";
 import { coachingWorkspace } from "../../../test/coaching/workspace.ts";
 import { testDatabase } from "../../../test/database.ts";
+import { callFrom } from "../../../test/transcript.ts";
 import { localAdmin } from "../../core/caller.ts";
+import type { ToolError } from "../../core/errors.ts";
 import type { CompletionRequest, LanguageModel } from "../../core/llm.ts";
 import type { Door } from "../../core/tool.ts";
 import { type Call, dimensions } from "../calls/call.ts";
@@ -73,7 +75,7 @@ describe("without a model", () => {
     }
     expectVerbatim(data.differences.flatMap(({ evidence }) => evidence));
     expect(new Set(data.differences.flatMap(({ evidence }) => evidence.map((each) => each.call_id))).size).toBe(2);
-    expect(data.summary).toMatch(/was better at: .* can take from /s);
+    expect(data.summary).toMatch(/was better at: .*\n.* can take from /s);
     expect(text).toContain("What sets them apart");
     expect(data.cost.usd).toBe(0);
   });
@@ -108,6 +110,17 @@ describe("bad input", () => {
     });
     expect(claude.requests).toHaveLength(before);
   });
+});
+
+test("a call too short to score is named with a way on that this tool has, before any other is paid for", async () => {
+  const short = callFrom("0:00 Rep Dana Reyes: Hello.\n0:05 Customer Lee Okafor: Hello.", { id: "short" });
+  await storeCall(database.orm, short);
+  const before = claude.requests.length;
+  const failure = await ask({ call_ids: [ids[0], "short"] }, model).catch((error: ToolError) => error);
+  expect(failure).toMatchObject({ code: "invalid_input", issues: [{ path: "call_ids" }] });
+  expect((failure as ToolError).publicMessage).toMatch(/^Call short is too short.* Leave it out/s);
+  expect((failure as ToolError).publicMessage).not.toContain("force_reanalysis");
+  expect(claude.requests).toHaveLength(before);
 });
 
 /** Judges as the stand-in does, and compares as it is told. */

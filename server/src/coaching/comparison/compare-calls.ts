@@ -2,7 +2,8 @@ import { ToolError } from "../../core/errors.ts";
 import { ModelError } from "../../core/llm.ts";
 import { type AnalyzeOptions, analyzeCall } from "../analysis/analyze-call.ts";
 import type { Cost } from "../analysis/call-analysis.ts";
-import { type Dimension, dimensions as allDimensions } from "../calls/call.ts";
+import { explainTooShort } from "../analysis/explain-too-short.ts";
+import { type Call, type Dimension, dimensions as allDimensions } from "../calls/call.ts";
 import { fetchCall } from "../calls/fetch-call.ts";
 import { loadCall } from "../calls/load-call.ts";
 import type { CoachingDeps } from "../deps.ts";
@@ -23,7 +24,8 @@ export interface CompareRequest {
  * Compares calls criterion by criterion: from their levels and statistics, and with a model also as a whole, in both
  * orders. What is not judged yet is judged first and paid for once; comparing is not cached, and its cost is said.
  * A model that fails while comparing leaves levels and statistics, and `notice` says so.
- * @throws ToolError `not_found` naming a call that is nowhere, before anything is judged; otherwise as analyzeCall.
+ * @throws ToolError `not_found` naming a call that is nowhere and `invalid_input` naming one too short to score, before
+ *   anything is judged; otherwise as analyzeCall.
  */
 export async function compareCalls(
   { callIds, dimensions: wanted }: CompareRequest,
@@ -69,6 +71,7 @@ async function analyzeAll(
   const calls = await Promise.all(
     callIds.map(async (id) => (await loadCall(deps.database, id)) ?? (await fetchCall(id, deps, signal))),
   );
+  for (const call of calls) refuseTooShort(call);
   let done = 0;
   // Five at most. Settled, not all: nothing goes on unseen behind the first failure.
   const analyzed = await Promise.allSettled(
@@ -84,6 +87,15 @@ async function analyzeAll(
   return analyzed.map((each) => {
     if (each.status === "rejected") throw each.reason;
     return each.value;
+  });
+}
+
+/** Nobody can pass `force_reanalysis` here, which the reason ends with. */
+function refuseTooShort(call: Call): void {
+  const [reason] = explainTooShort(call)?.split(" Pass force_reanalysis") ?? [];
+  if (reason === undefined) return;
+  throw new ToolError("invalid_input", `${reason} Leave it out of the comparison.`, {
+    issues: [{ path: "call_ids", message: "names a call that is too short to score" }],
   });
 }
 

@@ -28,7 +28,7 @@ export function summarizeComparison(
     const lesson = differences.find(({ worstCallId, criterion }) => worstCallId === call.id && criterion !== "overall");
     return lesson ? [`${title(call.id)} can take from ${title(lesson.bestCallId)}: ${lesson.name}.`] : [];
   });
-  return [`Overall: ${scored}.`, ...better, ...lessons].join(" ");
+  return [`Overall: ${scored}.`, ...better, ...lessons].join("\n");
 }
 
 /** The title in quotation marks, with the id where two calls have the same one. */
