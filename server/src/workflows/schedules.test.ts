@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { coachingWorkspace } from "../../test/coaching/workspace.ts";
+import { customersWorkspace } from "../../test/customers/workspace.ts";
 import { testDatabase } from "../../test/database.ts";
 import {
   clearWork,
@@ -42,7 +43,9 @@ const schedules = async (gong?: GongStandIn, timezone = "America/Los_Angeles"): 
     ? createGongClient({ baseUrl: gong.url, accessKey: gong.accessKey, secret: gong.secret, log: workspace.log })
     : null;
   const coaching = { ...workspace, archive };
-  return bindSchedules({ coaching, settings: flowSettings, signal: new AbortController().signal }, async () => {});
+  const customers = customersWorkspace(database);
+  const { signal } = new AbortController();
+  return bindSchedules({ coaching, customers, settings: flowSettings, signal }, async () => {});
 };
 const items = async () => (await database.orm.execute(sql`select id, title from work_items order by 1`)).rows;
 
