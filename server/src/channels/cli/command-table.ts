@@ -106,7 +106,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
     examples: ["rapport review --week 2026-11-16"],
     read: (values) => ({
       name: "review",
-      week: readText(values["week"]),
+      week: readWeek(values["week"]),
       out: readText(values["out"]),
       json: values["json"] === true,
     }),
@@ -206,6 +206,14 @@ function readDays(from: Values[string], to: Values[string]): { from: Date; to: D
   const last = readDay("--to", to);
   if (first > last) throw new UsageError("--from must not be after --to.");
   return { from: new Date(first - 14 * 3_600_000), to: new Date(last + dayMs + 12 * 3_600_000) };
+}
+
+/** A day, also with a time behind it; which week that is depends on the workspace's time zone. */
+function readWeek(value: Values[string]): string | undefined {
+  const text = readText(value);
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text ?? "") ?? [];
+  if (text !== undefined) readDay("--week", day ?? text);
+  return text;
 }
 
 /** Midnight in UTC of a day that exists: 2026-02-30 does not. */
