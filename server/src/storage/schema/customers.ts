@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -146,6 +147,8 @@ export const productMonths = pgTable(
     productKey: integer("product_key").notNull(),
     month: date("month").notNull(),
     orders: integer("orders").notNull(),
+    /** Without those of guests: what product affinity divides by. */
+    knownOrders: integer("known_orders").notNull().default(0),
     customers: integer("customers").notNull(),
     units: numeric("units", { precision: 18, scale: 3 }).notNull(),
     revenue: money("revenue").notNull(),
@@ -247,6 +250,15 @@ export const customerProfiles = pgTable(
   },
   (table) => [primaryKey({ columns: [table.runId, table.customerKey] })],
 );
+
+/** What all profiles of a run were computed with, so that one computed later is comparable (features/). */
+export const profileBases = pgTable("profile_bases", {
+  runId: integer("run_id").primaryKey(),
+  /** The last day whose orders its profiles see; later for those whose orders changed since. */
+  asOf: date("as_of").notNull(),
+  /** Mean days between purchase days over the shop's repeat buyers. */
+  meanGapDays: doublePrecision("mean_gap_days").notNull(),
+});
 
 /** Members and figures of every segment and archetype at a day. */
 export const segmentSnapshots = pgTable(

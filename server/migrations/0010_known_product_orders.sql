@@ -1,0 +1,1 @@
+ALTER TABLE "product_months" ADD COLUMN "known_orders" integer DEFAULT 0 NOT NULL;
