@@ -1,6 +1,6 @@
 import { createApp, createLog, flowSettings } from "../app.ts";
 import type { Command } from "../channels/cli/command.ts";
-import { printable } from "../channels/cli/printable.ts";
+import { printable, printableLine } from "../channels/cli/printable.ts";
 import type { Config } from "../config.ts";
 import { deadAfterMs } from "../workflows/keep-alive.ts";
 import { type FlowList, type FlowListing, listFlows } from "../workflows/list-flows.ts";
@@ -8,6 +8,7 @@ import { retryFlow } from "../workflows/retry-flow.ts";
 import { quietly } from "./quietly.ts";
 
 const shown = 100;
+const longestTitle = 100;
 
 /** `rapport flows [--all] [--json]` and `rapport flows retry ID`. Resolves with the exit code. */
 export async function showFlows(config: Config, command: Extract<Command, { name: "flows" }>): Promise<number> {
@@ -44,7 +45,7 @@ function describe({ flows, total, workers }: FlowList, all: boolean): string {
     workers === 0 ? "No process is at work: start `rapport serve` or `rapport worker`." : `${workers} at work.`;
   if (flows.length === 0) return `${all ? "No work is known." : "Nothing is running, parked or failed."} ${alive}\n`;
   const lines = flows.flatMap((flow) => {
-    const first = `${flow.state.padEnd(8)} ${flow.id}${flow.title === null ? "" : `  ${flow.title}`}`;
+    const first = `${flow.state.padEnd(8)} ${flow.id}${flow.title === null ? "" : `  ${printableLine(flow.title, longestTitle)}`}`;
     const details = [flow.reason, when(flow)].filter((part) => part !== null && part !== "");
     return [first, ...details.map((detail) => `         ${detail}`)].map((line) => printable(line));
   });

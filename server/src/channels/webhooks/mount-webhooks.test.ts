@@ -108,6 +108,8 @@ describe("a refusal", () => {
   test("of a body far over the limit still reaches the sender", async () => {
     const response = await fetch(`${server.url}/webhooks/gong`, { method: "POST", body: Buffer.alloc(30_000_000) });
     expect(response.status).toBe(413);
+    // What is left of the body stands in the way of the next delivery on the same connection.
+    expect(response.headers.get("connection")).toBe("close");
   });
 
   test("of an unknown source is 404, of another method 405", async () => {

@@ -48,6 +48,8 @@ export function mountWebhooks(app: Hono<HttpEnv>, doors: WebhookDoor[], log: Log
       const requestId = context.get("requestId");
       log.warn({ source: source.slice(0, 50), status, reason, requestId }, "a webhook was refused");
       if (status === 503) context.header("Retry-After", String(retryAfterSeconds));
+      // The rest of the body is not read: nothing else can follow on this connection.
+      if (status === 413) context.header("Connection", "close");
       if (status === 405) context.header("Allow", "POST");
       const failure = { ...refusals[status], ...(message !== undefined && { message }), requestId };
       return answerFailure(context, failure, status);
