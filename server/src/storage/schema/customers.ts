@@ -188,7 +188,25 @@ export const discoveryRuns = pgTable("discovery_runs", {
   axes: jsonb("axes"),
   /** Signatures to archetypes (archetypes/archetype-map.ts). */
   archetypes: jsonb("archetypes"),
+  /** Who asked for it: asked again under the same key, it is the same run. */
+  key: text("key").unique(),
 });
+
+/** Ranges of customers that a run takes one by one, each by whichever process is free. */
+export const discoveryParts = pgTable(
+  "discovery_parts",
+  {
+    runId: integer("run_id").notNull(),
+    part: smallint("part").notNull(),
+    firstKey: integer("first_key").notNull(),
+    lastKey: integer("last_key").notNull(),
+    /** Profiles computed of it. */
+    customers: integer("customers"),
+    /** Its profiles are in the run's partition. */
+    written: boolean("written").notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.part] })],
+);
 
 export const archetypes = pgTable(
   "archetypes",
@@ -248,7 +266,11 @@ export const customerProfiles = pgTable(
     /** All axes one after another, in the order of their segments. */
     memberships: real("memberships").array(),
   },
-  (table) => [primaryKey({ columns: [table.runId, table.customerKey] })],
+  (table) => [
+    primaryKey({ columns: [table.runId, table.customerKey] }),
+    index("customer_profiles_ltv").on(table.ltv.desc().nullsFirst(), table.customerKey),
+    index("customer_profiles_archetype").on(table.archetypeNo),
+  ],
 );
 
 /** What all profiles of a run were computed with, so that one computed later is comparable (features/). */
