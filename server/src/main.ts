@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "./channels/cli/command.ts";
+import { endWithReader } from "./channels/cli/end-with-reader.ts";
 import { parseCommand } from "./channels/cli/parse-command.ts";
 import { renderHelp } from "./channels/cli/render-help.ts";
 import { UsageError } from "./channels/cli/usage-error.ts";
@@ -64,6 +65,11 @@ function explain(error: unknown): { code: number; text: string } {
   return { code: 1, text: `Rapport failed unexpectedly: ${defect}` };
 }
 
+const reader = endWithReader();
+// The end of a reader is no failure, whatever it kept the command from.
+process.once("exit", () => {
+  if (reader.hasLeft()) process.exitCode = 0;
+});
 try {
   process.exitCode = await run(parseCommand(process.argv.slice(2)));
 } catch (error) {

@@ -35,7 +35,11 @@ export async function serveMcpStdio(options: McpStdioOptions): Promise<void> {
   const ended = new Promise<void>((resolve) => transport.whenClosed(resolve));
   const handle = serveStdio(() => createMcpServer({ surface, version, caller, log }), {
     transport,
-    onerror: (error) => log.warn({ err: error }, "an MCP message was refused or went wrong"),
+    onerror: (error) => {
+      // Nobody reads any more: no news of anything that went wrong.
+      if (!("code" in error && error.code === "EPIPE"))
+        log.warn({ err: error }, "an MCP message was refused or went wrong");
+    },
   });
   const finish = () => void transport.drained(options.drainMs ?? 10_000).then(() => input.end());
   const stop = () => void handle.close();

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ToolError } from "../../core/errors.ts";
 import { explainFetchFailure } from "./explain-fetch-failure.ts";
@@ -42,14 +41,10 @@ test("what keeps a call from being known is told apart from a transcript that is
   expect(explainFetchFailure(notReady, 8).reason).toMatch(/once Gong shows the transcript/);
 });
 
-test("an outage is never given up, and asked about at least hourly", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 10_000 }), (attempt) => {
-      const then = explainFetchFailure(down, attempt);
-      expect(then).toMatchObject({ outcome: "later", counts: true });
-      if (then.outcome === "later") expect(then.waitSeconds).toBeLessThanOrEqual(3600);
-    }),
-  );
+test.each([1, 2, 5, 6, 10_000])("an outage is never given up, and asked about at least hourly (try %i)", (attempt) => {
+  const then = explainFetchFailure(down, attempt);
+  expect(then).toMatchObject({ outcome: "later", counts: true });
+  expect("waitSeconds" in then && then.waitSeconds <= 3600).toBe(true);
 });
 
 test("a spent limit is no try, and waits as long as it says", () => {
