@@ -3,7 +3,7 @@ import { ModelError } from "../../core/llm.ts";
 import type { ModelDeps } from "../analysis/by-model/ask-model.ts";
 import type { Cost } from "../analysis/call-analysis.ts";
 import { recordModelCall } from "../analysis/record-model-call.ts";
-import { type Dimension, dimensions as allDimensions } from "../calls/call.ts";
+import type { Dimension } from "../calls/call.ts";
 import type { ComparedCall } from "./comparison.ts";
 import { renderPair } from "./render-pair.ts";
 
@@ -17,24 +17,25 @@ const record = (properties: Record<string, object>) => ({
 });
 
 /** Quotes stand before the reason and the reason before the verdict, in the order in which it is written. */
-const schema: Record<string, unknown> = record({
-  dimensions: {
-    type: "array",
-    items: record({
-      id: text,
-      quotes_first: texts,
-      quotes_second: texts,
-      why: text,
-      better: { type: "string", enum: ["first", "second", "equal"] },
-    }),
-  },
-});
+const schemaFor = (dimensions: readonly Dimension[]): Record<string, unknown> =>
+  record({
+    dimensions: {
+      type: "array",
+      items: record({
+        id: { type: "string", enum: [...dimensions] },
+        quotes_first: texts,
+        quotes_second: texts,
+        why: text,
+        better: { type: "string", enum: ["first", "second", "equal"] },
+      }),
+    },
+  });
 
 const word = z.string().transform((value) => value.trim().toLowerCase());
 const Answer = z.object({
   dimensions: z.array(
     z.object({
-      id: word.pipe(z.enum(allDimensions)),
+      id: word,
       quotes_first: z.array(z.string()),
       quotes_second: z.array(z.string()),
       why: z.string().trim(),
@@ -54,7 +55,7 @@ export interface PairVerdict {
 const maxOutputTokens = 4_000;
 
 /**
- * One comparing request, written into the ledger. A dimension that the model leaves out is not in the answer.
+ * One comparing request, written into the ledger. A dimension that the model leaves out is not in the answer, nor one that was not asked for.
  * @throws ModelError when the model gave no usable answer.
  */
 export async function askComparison(
@@ -76,7 +77,7 @@ export async function askComparison(
       system: deps.prompts.text.compare,
       context: renderPair(first, second, dimensions),
       instruction: dimensions.map((dimension) => `- ${dimension}: ${deps.rubrics[dimension].question}`).join("\n"),
-      schema,
+      schema: schemaFor(dimensions),
       maxOutputTokens,
       signal,
     })
@@ -86,19 +87,21 @@ export async function askComparison(
     });
   await recordModelCall(completion, purpose, deps, cost);
   const answer = Answer.safeParse(completion.json);
-  if (!answer.success) {
+  const verdicts = answer.data?.dimensions.flatMap((verdict) => {
+    const dimension = dimensions.find((each) => each === verdict.id);
+    return dimension ? [{ dimension, ...verdict }] : [];
+  });
+  if (!verdicts || verdicts.length === 0) {
     throw new ModelError("malformed", "Claude's comparison did not have the form that was asked for. Try again.");
   }
   return new Map(
-    answer.data.dimensions
-      .filter(({ id }) => dimensions.includes(id))
-      .map(({ id, better, why, quotes_first: ofFirst, quotes_second: ofSecond }) => [
-        id,
-        {
-          betterId: better === "equal" ? null : better === "first" ? first.call.id : second.call.id,
-          why,
-          quotes: { [first.call.id]: ofFirst, [second.call.id]: ofSecond },
-        },
-      ]),
+    verdicts.map(({ dimension, better, why, quotes_first: ofFirst, quotes_second: ofSecond }) => [
+      dimension,
+      {
+        betterId: better === "equal" ? null : better === "first" ? first.call.id : second.call.id,
+        why,
+        quotes: { [first.call.id]: ofFirst, [second.call.id]: ofSecond },
+      },
+    ]),
   );
 }

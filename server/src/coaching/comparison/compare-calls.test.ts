@@ -172,6 +172,30 @@ describe("with a model", () => {
     expect(data.cost.usd).toBeCloseTo(Number((await ledger())?.usd), 8);
   });
 
+  test("only the dimensions asked for can be named, and a name that is none costs no other its verdict", async () => {
+    const schemas: unknown[] = [];
+    const honest = comparing((first, second) => ({
+      quotes_first: [shownQuote(first)],
+      quotes_second: [shownQuote(second)],
+      why: "It asked first.",
+      better: first.includes(markOfFirst) ? "first" : "second",
+    }));
+    const complete = async (request: CompletionRequest) => {
+      const completion = await (honest.model as LanguageModel).complete(request);
+      if (request.system !== model.prompts.text.compare) return completion;
+      schemas.push(request.schema);
+      const { dimensions: told } = completion.json as { dimensions: { id: string }[] };
+      return { ...completion, json: { dimensions: [{ ...told[0], id: "text for id" }, ...told] } };
+    };
+    const deps = { ...honest, model: { ...(honest.model as LanguageModel), complete } };
+    const { data } = await ask({ call_ids: ids.slice(0, 2), dimensions: ["discovery"] }, deps);
+    expect(data).toMatchObject({ analyzer: "model", notice: null });
+    expect(data.differences.filter(({ criterion }) => criterion === "overall")).toMatchObject([
+      { dimension: "discovery" },
+    ]);
+    expect(JSON.stringify(schemas[0])).toContain('"enum":["discovery"]');
+  });
+
   test("a verdict that no said words show is none", async () => {
     const deps = comparing((first) => ({
       quotes_first: ["Nobody has ever said these words here."],
