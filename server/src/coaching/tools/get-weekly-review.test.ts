@@ -53,6 +53,18 @@ test("this week's review says that the week is not over; a week to come is refus
   }
 });
 
+test("a stored review says when calls of its week have come in since, and how to take them in", async () => {
+  await recorded("1", "ada@example.com", "Ada Moss");
+  await write("2026-11-16");
+  expect((await ask()).data.notice).toBeNull();
+  await recorded("2", "ben@example.com", "Ben Lind");
+  const { data, text } = await ask();
+  expect(data).toMatchObject({ stored: true, team: { calls: 1 } });
+  expect(text).toMatch(/^Note: 1 call of this week .* npx rapport review --week 2026-11-16/);
+  await write("2026-11-16");
+  expect((await ask()).data).toMatchObject({ notice: null, team: { calls: 2 } });
+});
+
 test("any address of a rep brings their own report only", async () => {
   await recorded("1", "ada@example.com", "Ada Moss");
   await recorded("2", "ben@example.com", "Ben Lind");
