@@ -196,6 +196,7 @@ function readPort(value: Values[string]): number | undefined {
 const readText = (value: Values[string]) => (typeof value === "string" ? value : undefined);
 
 const dayMs = 86_400_000;
+const longestSyncDays = 20 * 366;
 
 /**
  * From where the first day begins first on Earth to where the last one ends last: a call near midnight belongs
@@ -205,6 +206,8 @@ function readDays(from: Values[string], to: Values[string]): { from: Date; to: D
   const first = readDay("--from", from);
   const last = readDay("--to", to);
   if (first > last) throw new UsageError("--from must not be after --to.");
+  // Each week is a request of the ten thousand of a day: a mistyped year would spend them on nothing.
+  if (last - first > longestSyncDays * dayMs) throw new UsageError("--from and --to must be within 20 years.");
   return { from: new Date(first - 14 * 3_600_000), to: new Date(last + dayMs + 12 * 3_600_000) };
 }
 

@@ -73,6 +73,8 @@ describe("a command line", () => {
     ["import calls --rep", "--rep needs a value"],
     ["gong sync --from 2026-11-02 --to 2026-11-01", "after"],
     ["gong sync --from 2026-02-30 --to 2026-03-01", "--from must be a day"],
+    ["gong sync --from 0026-11-01 --to 2026-11-02", "20 years"],
+    ["gong sync --from 2026-11-01 --to 9999-12-31", "20 years"],
     ["review --week nonsense", "--week must be a day"],
     ["review --week 2026-02-30", "--week must be a day"],
     ["reset", "--yes"],
