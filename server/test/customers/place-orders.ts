@@ -38,7 +38,7 @@ interface ShopSettings {
  * nothing that is derived from them. Call it again to add or replace orders.
  */
 export async function placeOrders(
-  { orm }: Pick<Database, "orm">,
+  { orm }: { orm: Pick<Database["orm"], "transaction"> },
   placed: PlacedOrder[],
   { currency = "GBP", timezone = "Europe/London", people = [] }: ShopSettings = {},
 ): Promise<void> {
