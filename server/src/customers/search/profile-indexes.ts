@@ -1,0 +1,55 @@
+import { searchAssignments, searchColumnNames, searchSelectList, searchTable } from "./search-table.ts";
+
+const partitionName = /^customer_profiles_([1-9]\d{0,9})$/;
+
+/** What an arbitrary order or filter begins with; everything else is one pass over a narrow table. */
+const indexes = ["ltv desc, customer_key", "archetype_no, ltv desc, customer_key", "last_order_on desc, customer_key"];
+
+/**
+ * The statements that make a run's profiles fit to be searched, to be run in order, in one transaction or several,
+ * once the partition is full and before its run becomes the current one. They build a narrow copy of what can be
+ * filtered and sorted by, and a trigger that keeps it equal to the partition from then on. Run again they build it
+ * anew; a run without them is searched too, slowly. Copies of partitions that were dropped go at the next build.
+ * @param partition `customer_profiles_<run>`; @throws RangeError for another name.
+ */
+export function profileIndexes(partition: string): string[] {
+  const runId = partitionName.exec(partition)?.[1];
+  if (runId === undefined) throw new RangeError(`${partition} is no partition of a run.`);
+  const table = searchTable(Number(runId));
+  return [
+    dropOrphans,
+    `drop trigger if exists ${table}_keep on ${partition}`,
+    `drop table if exists ${table}`,
+    `create table ${table} as select ${searchSelectList} from ${partition}`,
+    `alter table ${table} add primary key (customer_key)`,
+    ...indexes.map((columns) => `create index on ${table} (${columns})`),
+    `create or replace function ${table}_keep() returns trigger language plpgsql as $keep$
+    begin
+      if tg_op = 'DELETE' then
+        delete from ${table} where customer_key = old.customer_key;
+      else
+        insert into ${table} (${searchColumnNames}) select ${searchSelectList} from (select new.*) profile
+        on conflict (customer_key) do update set ${searchAssignments};
+      end if;
+      return null;
+    end $keep$`,
+    `create trigger ${table}_keep after insert or update or delete on ${partition}
+      for each row execute function ${table}_keep()`,
+    `analyze ${table}`,
+  ];
+}
+
+const dropOrphans = `do $drop$
+  declare
+    run text;
+  begin
+    for run in
+      select substring(c.relname from '^customer_search_(\\d+)$') from pg_class c
+      where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and c.relname ~ '^customer_search_\\d+$'
+    loop
+      if to_regclass('customer_profiles_' || run) is null then
+        execute format('drop table %I', 'customer_search_' || run);
+        execute format('drop function if exists %I()', 'customer_search_' || run || '_keep');
+      end if;
+    end loop;
+  end $drop$`;
