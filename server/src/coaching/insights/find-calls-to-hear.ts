@@ -28,7 +28,7 @@ const newest = 20;
 
 /**
  * The team's best recent calls on one criterion: at level 5, else at 4, the best overall of the newest. Those of
- * `except` only when nobody else has one.
+ * `except` only when nobody else has one. Private calls are nobody else's.
  */
 export async function findCallsToHear(
   { orm }: Pick<Database, "orm">,
@@ -47,7 +47,7 @@ export async function findCallsToHear(
         select c.id as call_id, c.title, c.rep_name as rep, k.level, k.evidence -> 0 as quote, c.overall, c.started
         from call_criteria k join calls c on c.id = k.call_id
         where k.dimension = ${dimension} and k.criterion = ${criterion} and k.level = ${level}
-          and k.started < ${to.toISOString()}::timestamptz and ${isOwn ? own : sql`not ${own}`}
+          and k.started < ${to.toISOString()}::timestamptz and ${isOwn ? own : sql`not ${own} and not c.is_private`}
           ${product ? sql`and c.product = ${product}` : sql``}
         order by k.started desc limit ${newest}
       ) recent

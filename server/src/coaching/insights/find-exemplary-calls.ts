@@ -32,7 +32,13 @@ interface Row extends Record<string, unknown> {
 /** Below level 3 throughout, the best call of a bad month is no example. */
 const worthHearing = 50;
 
-/** The three best calls overall and the best in each dimension, with the criteria in which they were good. */
+/** That the index does not know of private calls: so many more are taken from it than are shown. */
+const spare = 20;
+
+/**
+ * The three best calls overall and the best in each dimension, with the criteria in which they were good. Private calls
+ * are nobody's example.
+ */
 export async function findExemplaryCalls(
   { orm }: Pick<Database, "orm">,
   filter: CallFilter,
@@ -47,8 +53,8 @@ export async function findExemplaryCalls(
       from (
         select c.started, ${score} as score from calls c
         where ${matchCalls("c", filter)} and ${score} >= ${worthHearing}
-        order by ${score} desc, c.started desc limit ${most}
-      ) t join calls c on c.started = t.started and ${score} = t.score and ${matchCalls("c", filter)}
+        order by ${score} desc, c.started desc limit ${most + spare}
+      ) t join calls c on c.started = t.started and ${score} = t.score and ${matchCalls("c", filter)} and not c.is_private
       group by 2, 3, 4 order by t.score desc, c.started desc, c.id limit ${most})`;
   });
   const { rows } = await orm.execute<Row>(sql`

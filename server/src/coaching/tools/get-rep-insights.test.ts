@@ -205,7 +205,7 @@ describe("skill gaps", () => {
     expect(text).toContain("Listen to Lee Okafor, “Call 6” (6), level 5 at 1:01");
   });
 
-  test("from one call only are said to be so, and the rep's own calls are heard only when nobody else's are good", async () => {
+  test("from one call only are said to be so, and the rep's own calls are heard only when nobody else has a good one for all to hear", async () => {
     await store({ id: "1", started: "2026-11-18T18:00:00Z", levels: { agreed_next_step: 2 } });
     const alone = await ask({ rep_email: dana });
     expect(alone.data.skill_gaps).toHaveLength(1);
@@ -217,6 +217,10 @@ describe("skill gaps", () => {
     ]);
     await store({ ...lee, id: "3", started: "2026-01-17T18:00:00Z", levels: { agreed_next_step: 4 } });
     expect((await ask({ rep_email: dana })).data.coaching_plan[0]?.calls).toMatchObject([{ call_id: "3" }]);
+    await database.orm.execute(sql`update calls set is_private = true where id = '3'`);
+    const { data, text } = await ask({ rep_email: dana });
+    expect(data.coaching_plan[0]?.calls).toMatchObject([{ call_id: "2" }]);
+    expect(text).toContain("Listen again to their own call “Call 2”");
   });
 });
 

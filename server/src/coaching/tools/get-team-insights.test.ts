@@ -150,6 +150,21 @@ test("exemplary calls are the best overall and in each dimension, with why and w
   );
 });
 
+test("a private call counts, and is nobody's example", async () => {
+  await store(
+    { id: "1", started: now, scores: { discovery: 95 }, levels: { decision_path: 5 } },
+    { ...lee, id: "2", started: now, scores: { discovery: 85 }, levels: { decision_path: 5 } },
+  );
+  await database.orm.execute(sql`update calls set is_private = true where id = '1'`);
+  const { data, text } = await ask();
+  expect(data.averages.discovery.average).toBe(90);
+  expect(data.exemplary_calls.map(({ best, call_id: id }) => [best, id])).toEqual([
+    ["overall", "2"],
+    ["discovery", "2"],
+  ]);
+  expect(text).not.toContain("Call 1");
+});
+
 test("role and product keep only calls that were so, in every part of the answer", async () => {
   await store(
     { id: "1", started: now, product: "horizon", scores: { discovery: 90 }, levels: { decision_path: 1 } },
