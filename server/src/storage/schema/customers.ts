@@ -178,6 +178,8 @@ export const discoveryRuns = pgTable("discovery_runs", {
   state: text("state").notNull(),
   /** The last day whose orders it saw. */
   asOf: date("as_of").notNull(),
+  /** Its day was asked for: it stays what it was on that day, also when later orders are known. */
+  pinned: boolean("pinned").notNull().default(false),
   startedAt: moment("started_at").notNull().defaultNow(),
   finishedAt: moment("finished_at"),
   customers: integer("customers").notNull().default(0),
