@@ -4,6 +4,7 @@ import { keepingLog } from "../../test/coaching/workspace.ts";
 import { testDatabase } from "../../test/database.ts";
 import { makeCalls } from "../../test/workflows/make-calls.ts";
 import { clearWork, createEngineTables, engineBench, readFlows, readItem } from "../../test/workflows/test-engine.ts";
+import type { GongFailure } from "../../stand-ins/gong/gong-switches.ts";
 import { type GongStandIn, startGongStandIn } from "../../stand-ins/gong/start-gong-stand-in.ts";
 import { createDeferred } from "../coaching/analysis/deferred.ts";
 import { queueCall } from "./queue-call.ts";
@@ -98,6 +99,30 @@ describe("an engine that closes", () => {
     expect(await readItem(database, itemId)).toMatchObject({ state: "queued", run: 1 });
     await bench.start({ gong });
     await bench.itemIs(itemId, { state: "done", run: 2 });
+  });
+
+  test.each<[string, { failures: GongFailure[]; requestsPerSecond: number }]>([
+    ["Gong does not answer them", { failures: ["hang", "hang", "hang", "hang"], requestsPerSecond: 1000 }],
+    ["they wait for their turn at Gong", { failures: [], requestsPerSecond: 0.05 }],
+  ])("while %s gives every call back, fails none and reports nothing", async (_, { failures, requestsPerSecond }) => {
+    const news: string[] = [];
+    const tell = (fields: object, message: string) => void news.push(`${message} ${JSON.stringify(fields)}`);
+    const log = { ...keepingLog(), warn: tell, error: tell };
+    gong.switches.failures = [...failures];
+    const engine = await bench.start({ gong, drainMs: 300, log, requestsPerSecond });
+    for (const callId of ids) await take(callId);
+    await vi.waitFor(async () => {
+      const flows = await readFlows(database);
+      expect(flows.map(({ status }) => status)).toEqual(["PENDING", "PENDING", "PENDING"]);
+    }, slow);
+    await vi.waitFor(() => expect(gong.requests.length).toBeGreaterThan(0), slow);
+    await engine.close();
+    await vi.waitFor(async () => expect(await workers()).toEqual([]), slow);
+    // What it let go of comes to its end in its own time.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const statuses = new Set((await readFlows(database)).map(({ status }) => status));
+    expect([...statuses].filter((status) => status !== "ENQUEUED" && status !== "SUCCESS")).toEqual([]);
+    expect(news).toEqual([]);
   });
 
   test("may be closed twice", async () => {

@@ -14,6 +14,7 @@ import { applicationName, flowsVersion, queueLimits } from "./queues.ts";
 import { releaseWork } from "./release-work.ts";
 import { applySchedules, bindSchedules, type ScheduledFlows } from "./schedules.ts";
 import { bindSyncGong } from "./sync-gong.ts";
+import { Stopping } from "./stopping.ts";
 import { toEngineLog } from "./to-engine-log.ts";
 import { bindWeeklyReview } from "./weekly-review.ts";
 
@@ -58,7 +59,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     systemDatabasePool: pool,
     applicationVersion: flowsVersion,
     executorID: executorId,
-    logger: toEngineLog(log),
+    logger: toEngineLog(log, stopping.signal),
     // Nothing here waits for events, and listening does not work behind a transaction pooler.
     useListenNotify: false,
   });
@@ -74,8 +75,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
   let closing: Promise<void> | undefined;
   const close = async () => {
-    setTimeout(() => stopping.abort(new Error("This process is stopping.")), drainMs).unref();
+    setTimeout(() => stopping.abort(new Stopping()), drainMs).unref();
     await DBOS.shutdown({ deregister: true, workflowCompletionTimeoutMS: drainMs });
+    stopping.abort(new Stopping());
     await alive.stop();
     await releaseWork(database, executorId);
     await pool.end();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, vi } from "vitest";
 import type { CoachingDeps } from "../../src/coaching/deps.ts";
+import type { Log } from "../../src/core/log.ts";
 import type { Database } from "../../src/storage/database.ts";
 import { createGongClient } from "../../src/vendors/gong/create-gong-client.ts";
 import type { FlowSettings } from "../../src/workflows/flow-deps.ts";
@@ -21,6 +22,9 @@ interface EngineUnderTest {
   coaching?: Partial<CoachingDeps>;
   drainMs?: number;
   giveWay?: () => Promise<void>;
+  log?: Log;
+  /** Of Gong. */
+  requestsPerSecond?: number;
 }
 
 /** The durable engine in this process: one at a time. It is closed after the test. */
@@ -30,15 +34,21 @@ export function engineBench(database: Database) {
     for (const engine of running.splice(0)) await engine.close();
   });
   return {
-    async start({ gong, coaching, drainMs = 2_000, giveWay = async () => {} }: EngineUnderTest = {}): Promise<Engine> {
-      const log = keepingLog();
+    async start({
+      gong,
+      coaching,
+      drainMs = 2_000,
+      giveWay = async () => {},
+      log = keepingLog(),
+      requestsPerSecond = 1000,
+    }: EngineUnderTest = {}): Promise<Engine> {
       const archive = gong
         ? createGongClient({
             baseUrl: gong.url,
             accessKey: gong.accessKey,
             secret: gong.secret,
             log,
-            requestsPerSecond: 1000,
+            requestsPerSecond,
             retryDelayMs: 1,
           })
         : null;
