@@ -77,8 +77,10 @@ function chooseBest(dimension: Dimension, { calls, findings }: WeekMaterial): Wo
   if (!best || score === null || score < worthHearingFrom) return [];
   const heard = findings.criteria
     .filter((each) => each.callId === best.id && each.dimension === dimension && each.evidence.length > 0)
-    .toSorted((a, b) => (b.level ?? 0) - (a.level ?? 0))[0];
-  return [{ dimension, score, call: referTo(best), quote: heard?.evidence[0] ?? null }];
+    .map(({ level, evidence }) => ({ level, evidence, own: evidence.find(({ speaker }) => speaker === best.rep.name) }))
+    // Of equal levels one that the rep's own words show: who listens wants to hear what was done.
+    .toSorted((a, b) => (b.level ?? 0) - (a.level ?? 0) || Number(Boolean(b.own)) - Number(Boolean(a.own)))[0];
+  return [{ dimension, score, call: referTo(best), quote: heard?.own ?? heard?.evidence[0] ?? null }];
 }
 
 /** The lowest call of several, where it is not one of those to learn from in another way. */
