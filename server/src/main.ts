@@ -38,6 +38,10 @@ async function run(command: Command): Promise<number> {
       return (await import("./commands/sync-gong.ts")).syncGong(config, command);
     case "review":
       return (await import("./commands/review.ts")).review(config, command);
+    case "discover":
+      return (await import("./commands/discover.ts")).discover(config, command);
+    case "snapshots":
+      return (await import("./commands/snapshots.ts")).rebuildSnapshots(config, command);
     case "flows":
       return (await import("./commands/flows.ts")).showFlows(config, command);
     case "worker":

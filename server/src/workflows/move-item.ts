@@ -4,6 +4,7 @@ import type { Database } from "../storage/database.ts";
 export type ItemState =
   | { state: "queued"; title?: string | undefined }
   | { state: "done"; title?: string | undefined }
+  | { state: "skipped"; reason: string }
   | { state: "parked" | "failed"; reason: string; until?: Date | undefined };
 
 /** Tells people where a flow that is no call stands. A run that is not the current one any more changes nothing. */

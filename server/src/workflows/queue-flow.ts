@@ -5,7 +5,7 @@ import type { QueueName } from "./queues.ts";
 
 export interface FlowToQueue {
   itemId: string;
-  kind: "sync" | "review";
+  kind: "sync" | "review" | "discovery" | "snapshots";
   title: string;
   source: "schedule" | "cli";
   flow: FlowName;

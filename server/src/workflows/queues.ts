@@ -4,7 +4,7 @@ import type { FlowSettings } from "./flow-deps.ts";
 export const flowsVersion = "1";
 export const applicationName = "rapport";
 
-export type QueueName = "intake" | "analysis" | "upkeep" | "reviews";
+export type QueueName = "intake" | "analysis" | "upkeep" | "reviews" | "discoveries" | "discovery";
 
 interface QueueLimits {
   /** Flows at once in one process. */
@@ -23,4 +23,7 @@ export const queueLimits = ({ analysisConcurrency }: FlowSettings): Record<Queue
   analysis: { workerConcurrency: analysisConcurrency, minPollingIntervalMs: 100 },
   upkeep: { workerConcurrency: 2, minPollingIntervalMs: 500 },
   reviews: { workerConcurrency: 1, globalConcurrency: 1, minPollingIntervalMs: 500 },
+  discoveries: { workerConcurrency: 1, globalConcurrency: 1, minPollingIntervalMs: 200 },
+  // A task keeps one processor busy, here or in Postgres: more processes make it faster, more tasks in one do not.
+  discovery: { workerConcurrency: 1, minPollingIntervalMs: 50 },
 });

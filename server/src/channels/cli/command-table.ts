@@ -111,6 +111,42 @@ export const commandTable: Record<CommandName, CommandSpec> = {
       json: values["json"] === true,
     }),
   },
+  discover: {
+    usage: "rapport discover [--as-of DATE] [--json]",
+    summary: "find the segments and archetypes of the shop's customers",
+    flags: {
+      "as-of": {
+        type: "string",
+        value: "DATE",
+        says: "see no order after this day; default: the last one with an order",
+      },
+      json: { type: "boolean", says: "one JSON document on stdout" },
+    },
+    examples: ["rapport discover", "rapport discover --as-of 2026-06-30"],
+    read: (values) => {
+      const asOf = readText(values["as-of"]);
+      if (asOf !== undefined) readDay("--as-of", asOf);
+      return { name: "discover", asOf, json: values["json"] === true };
+    },
+  },
+  snapshots: {
+    usage: "rapport snapshots rebuild [--months N]",
+    summary: "compute what past month ends would have shown, from the orders, for trends",
+    flags: { months: { type: "string", value: "N", says: "how many months back, 1 to 240; default 24" } },
+    examples: ["rapport snapshots rebuild --months 36"],
+    read: (values, [what]) => {
+      if (what !== "rebuild") {
+        throw new UsageError(
+          what === undefined ? "snapshots needs to know what: rebuild." : `snapshots knows rebuild, not ${what}.`,
+        );
+      }
+      const months = Number(readText(values["months"]) ?? 24);
+      if (!Number.isInteger(months) || months < 1 || months > 240) {
+        throw new UsageError("--months must be a whole number from 1 to 240.");
+      }
+      return { name: "snapshots", what, months };
+    },
+  },
   flows: {
     usage: "rapport flows [--all] [--json] | rapport flows retry ID",
     summary: "list running, failed and parked work with the reason, or start a piece of it again",
@@ -176,6 +212,7 @@ export const mostPositionals: Partial<Record<CommandName, number>> = {
   help: 1,
   install: 1,
   gong: 1,
+  snapshots: 1,
   flows: 2,
   call: Infinity,
   import: Infinity,

@@ -9,6 +9,8 @@ export type Command =
   | { name: "worker" }
   | { name: "gong"; what: "sync"; from: Date; to: Date; wait: boolean }
   | { name: "review"; week: string | undefined; out: string | undefined; json: boolean }
+  | { name: "discover"; asOf: string | undefined; json: boolean }
+  | { name: "snapshots"; what: "rebuild"; months: number }
   | { name: "flows"; retry: string | undefined; all: boolean; json: boolean }
   | { name: "mcp" }
   | { name: "reset" }

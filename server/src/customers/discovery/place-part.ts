@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { Database } from "../../storage/database.ts";
+import { signatureOf } from "../archetypes/signature-of.ts";
+import { placeOnAxes } from "../segments/place-on-axes.ts";
+import { computePartFeatures } from "./compute-part-features.ts";
+import { holdPart } from "./hold-part.ts";
+import { loadAxisModels } from "./load-axis-models.ts";
+import { readFeatures } from "./read-features.ts";
+import { featuresTable, placesTable } from "./stage-tables.ts";
+import { writePlaces } from "./write-places.ts";
+
+/** Places a part's customers on all axes, into a table of its own. */
+export async function placePart(database: Database, { runId, part }: { runId: number; part: number }): Promise<void> {
+  await restoreFeatures(database, { runId, part });
+  const client = await database.pool.connect();
+  try {
+    await client.query("begin");
+    const tx = drizzle(client);
+    await holdPart(tx, { runId, part });
+    const models = await loadAxisModels(tx, runId);
+    const featureCount = models.reduce((sum, { features }) => sum + features.length, 0);
+    const axes = models.length;
+    const { keys, features } = await readFeatures(client, featuresTable(runId, part), featureCount);
+    const places = placeOnAxes(models, features, keys.length);
+    const signatures = Array.from(keys, (_, row) =>
+      signatureOf(
+        places.dominant.subarray(row * axes, (row + 1) * axes),
+        places.strength.subarray(row * axes, (row + 1) * axes),
+      ),
+    );
+    const table = placesTable(runId, part);
+    await client.query(`drop table if exists ${table}`);
+    await client.query(`
+      create unlogged table ${table}
+        (customer_key integer, signature text, dominant smallint[], strength smallint[], memberships real[])`);
+    await writePlaces(client, table, { keys, signatures, places });
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Unlogged tables are empty after a crash of Postgres: what was computed is then computed again. */
+async function restoreFeatures(database: Database, { runId, part }: { runId: number; part: number }): Promise<void> {
+  const { rows } = await database.orm.execute<{ complete: boolean }>(sql`
+    select customers = (select count(*) from ${sql.identifier(featuresTable(runId, part))}) as complete
+    from discovery_parts where run_id = ${runId} and part = ${part}`);
+  if (rows[0]?.complete !== true) await computePartFeatures(database, { runId, part });
+}

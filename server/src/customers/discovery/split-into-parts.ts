@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../storage/database.ts";
+
+export interface PartRange {
+  part: number;
+  /** Both belong to it. */
+  firstKey: number;
+  lastKey: number;
+}
+
+const customersAPart = 25_000;
+/** Each part reads the pages of all orders anew, since those lie by time and not by customer. */
+const fewParts = 8;
+/** What one process may hold of places and features at once, some 50 MB. */
+const mostCustomersAPart = 150_000;
+/** One less than what an integer holds, so that what lies behind it can be said too. */
+const lastPossibleKey = 2_147_483_646;
+
+/**
+ * Cuts everybody who has ordered up to `asOf` into ranges of customer keys of about the same size, which leave
+ * out no key: who comes later belongs to one of them too.
+ */
+export async function splitIntoParts(
+  tx: Pick<Database["orm"], "execute">,
+  asOf: string,
+): Promise<{ customers: number; parts: PartRange[] }> {
+  const { rows } = await tx.execute<{ customers: number; first_key: number | null }>(sql`
+    with buyers as (
+      select distinct customer_key as key from orders
+      where customer_key is not null and lines > 0 and not cancelled and ordered_on <= ${asOf}
+    ), counted as (
+      select count(*)::int as customers,
+        greatest(${customersAPart}, least(${mostCustomersAPart}, ceil(count(*) / ${fewParts}::float8)))::int as size
+      from buyers
+    ), placed as (
+      select key, row_number() over (order by key) - 1 as place from buyers
+    )
+    select customers, key as first_key from counted left join placed on place % size = 0 order by key`);
+  const starts = rows.flatMap(({ first_key: key }) => (key === null ? [] : [key]));
+  const parts = starts.map((start, part) => ({
+    part,
+    firstKey: part === 0 ? 0 : start,
+    lastKey: (starts[part + 1] ?? lastPossibleKey + 1) - 1,
+  }));
+  return { customers: rows[0]?.customers ?? 0, parts };
+}

@@ -1,0 +1,64 @@
+import { axes } from "../customers/axes.ts";
+import type { CustomersDeps } from "../customers/deps.ts";
+import { computePartFeatures } from "../customers/discovery/compute-part-features.ts";
+import { fitAxis } from "../customers/discovery/fit-axis.ts";
+import { indexProfiles } from "../customers/discovery/index-profiles.ts";
+import { placePart } from "../customers/discovery/place-part.ts";
+import { writePart } from "../customers/discovery/write-part.ts";
+import { rebuildSnapshot } from "../customers/snapshots/rebuild-snapshot.ts";
+import { snapshotCustomers } from "../customers/snapshots/snapshot-customers.ts";
+
+/** A piece of a discovery that any process may take. Each may be done twice and leaves the same. */
+export type DiscoveryTask =
+  | { task: "features" | "place" | "write"; runId: number; part: number }
+  | { task: "fit"; runId: number; axis: number }
+  | { task: "index"; runId: number; index: string }
+  | { task: "customers"; asOf: string; firstKey: number; lastKey: number }
+  | { task: "month"; asOf: string };
+
+export async function performTask({ database }: CustomersDeps, work: DiscoveryTask): Promise<void> {
+  switch (work.task) {
+    case "features":
+      await computePartFeatures(database, work);
+      return;
+    case "fit":
+      await fitAxis(database, { runId: work.runId, axis: axisAt(work.axis) });
+      return;
+    case "place":
+      await placePart(database, work);
+      return;
+    case "write":
+      await writePart(database, work);
+      return;
+    case "index":
+      await indexProfiles(database, work);
+      return;
+    case "customers":
+      await snapshotCustomers(database, work);
+      return;
+    case "month":
+      await rebuildSnapshot(database, work.asOf);
+  }
+}
+
+function axisAt(place: number) {
+  const axis = axes[place];
+  if (!axis) throw new RangeError(`There is no axis ${place}.`);
+  return axis;
+}
+
+/** Names a task within its flow. */
+export function taskId(work: DiscoveryTask): string {
+  switch (work.task) {
+    case "fit":
+      return `fit:${work.axis}`;
+    case "index":
+      return `index:${work.index}`;
+    case "customers":
+      return `customers:${work.firstKey}`;
+    case "month":
+      return `month:${work.asOf}`;
+    default:
+      return `${work.task}:${work.part}`;
+  }
+}

@@ -1,0 +1,48 @@
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import type { CustomersDeps } from "../customers/deps.ts";
+import { type DiscoveryTask, performTask, taskId } from "./discovery-tasks.ts";
+import { patiently } from "./patiently.ts";
+
+export type DiscoveryTaskFlow = (work: DiscoveryTask) => Promise<void>;
+
+const pollingIntervalMs = 50;
+
+/** The flow of one task: recorded once it is done, and done again by somebody else when its process dies before. */
+export const bindDiscoveryTask =
+  (deps: CustomersDeps): DiscoveryTaskFlow =>
+  async (work) => {
+    await DBOS.runStep(() => performTask(deps, work), { name: work.task, ...patiently });
+  };
+
+/**
+ * Has tasks done by all processes that work on this database, and waits for all of them. A single one is done here:
+ * giving it away would only take time.
+ */
+export async function shareTasks(
+  tasks: readonly DiscoveryTask[],
+  { parent, flow, deps, onDone }: ShareOptions,
+): Promise<void> {
+  const [only, ...others] = tasks;
+  if (only && others.length === 0) {
+    await DBOS.runStep(() => performTask(deps, only), { name: only.task, ...patiently });
+    await onDone(1, 1);
+    return;
+  }
+  const handles = [];
+  for (const work of tasks) {
+    const params = { workflowID: `${parent}:${taskId(work)}`, queueName: "discovery" };
+    handles.push(await DBOS.startWorkflow(flow, params)(work));
+  }
+  for (const [index, handle] of handles.entries()) {
+    await handle.getResult({ pollingIntervalMs });
+    await onDone(index + 1, handles.length);
+  }
+}
+
+interface ShareOptions {
+  /** Id of the flow that they belong to. */
+  parent: string;
+  flow: DiscoveryTaskFlow;
+  deps: CustomersDeps;
+  onDone: (done: number, of: number) => Promise<void>;
+}
