@@ -150,6 +150,22 @@ describe("judgeBySignals", () => {
     }
   });
 
+  it("says that something was missed altogether only of the lowest level, and what the next one is of the others", () => {
+    const missed = Object.values(rubrics).flatMap(({ criteria }) => criteria.map(({ advice }) => advice.missed));
+    const said = dialogues.flatMap((call) =>
+      Object.values(judgeAll(call)).flatMap(({ criteria, improvements }) =>
+        improvements.map(({ criterion, what }) => ({
+          level: criteria.find(({ id }) => id === criterion)?.level,
+          isMissed: missed.some((text) => what.startsWith(text)),
+          isHigher: what.includes(" One level higher: "),
+        })),
+      ),
+    );
+    expect(new Set(said.map(({ level }) => level))).toEqual(new Set([1, 2, 3]));
+    for (const { level, isMissed, isHigher } of said)
+      expect({ isMissed, isHigher }).toEqual({ isMissed: level === 1, isHigher: level !== 1 });
+  });
+
   it("takes the next step as an action item with owner and date, and none where nothing was agreed", () => {
     const [item] = judgeAll(callFromDialogue(discovery.better)).discovery.actionItems;
     expect(item).toMatchObject({ owner: "Rita Lund", due: expect.stringContaining("Thursday") as string });

@@ -2,7 +2,7 @@ import type { Call } from "../../calls/call.ts";
 import type { ProductNotes } from "../../rubrics/product-notes.ts";
 import type { Criterion, LoadedRubric } from "../../rubrics/rubric.ts";
 import type { Signals } from "../../signals/signals.ts";
-import type { CriterionJudgement, DimensionJudgement, Improvement, Strength } from "../judgement.ts";
+import type { CriterionJudgement, DimensionJudgement, Improvement, Level, Strength } from "../judgement.ts";
 import { chooseEvidence } from "./choose-evidence.ts";
 import { combineFindings } from "./combine-findings.ts";
 import { exchangesOf } from "./exchanges.ts";
@@ -86,14 +86,17 @@ function improvementsOf(judged: Judged[], hearing: Hearing): Improvement[] {
     .slice(0, mostImprovements)
     .map(({ criterion, findings, judgement }) => ({
       criterion: criterion.id,
-      what:
-        judgement.level === 3
-          ? `${worst(findings)} One level higher sounds like this. ${criterion.anchors[4]}`
-          : `${criterion.advice.missed} ${worst(findings)}`,
+      what: whatToImprove(criterion, judgement.level, worst(findings)),
       why: criterion.why,
       sayInstead: wordAdvice(criterion, findings, hearing),
       evidence: judgement.evidence,
     }));
+}
+
+/** Only the lowest level was missed altogether; above it, saying so would contradict what was counted. */
+function whatToImprove({ advice, anchors }: Criterion, level: Level | null, counted: string): string {
+  if (level === 2 || level === 3) return `${counted} One level higher: ${anchors[level === 2 ? 3 : 4]}`;
+  return `${advice.missed} ${counted}`;
 }
 
 /** The finding that lifted the level most, and of equals the one that can be shown. */

@@ -3,4 +3,4 @@
  * a quote or a text of the signals analyser or of the signals under it. Not for rubrics and product notes: those have
  * versions of their own.
  */
-export const signalsAnalyzerVersion = "signals-3";
+export const signalsAnalyzerVersion = "signals-4";
