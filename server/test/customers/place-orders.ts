@@ -5,7 +5,7 @@ import type { Database } from "../../src/storage/database.ts";
 export interface PlacedLine {
   product: string;
   /** Kept when the product was seen with one before. */
-  category?: string;
+  category?: string | undefined;
   /** Default 1. */
   quantity?: number;
   /** Paid for the line after discounts or, with `return`, given back; positive. */

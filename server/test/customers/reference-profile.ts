@@ -60,7 +60,9 @@ export function referenceProfile(shop: Shop, customer: string) {
   const days = purchaseDays(own);
   const first = days[0] ?? 0;
   const last = days.at(-1) ?? 0;
-  const bought: Bought[] = own.flatMap((order) => salesOf(order).map((line) => ({ ...line, day: dayOf(order.at) })));
+  const bought: Bought[] = own.flatMap((order) =>
+    salesOf(order).map((line) => Object.assign({ day: dayOf(order.at) }, line)),
+  );
   const gross = sum(bought.map(({ total }) => total));
   const discount = sum(bought.map((line) => line.discount ?? 0));
   const returned = sum(own.flatMap(({ lines }) => lines.filter((line) => line.return).map(({ total }) => total)));

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { placeOrders } from "../../../test/customers/place-orders.ts";
@@ -51,19 +51,17 @@ async function profilesOf(asOf: string, scope: ProfileScope) {
 }
 
 async function empty(): Promise<void> {
-  await database.pool.query("truncate customers, products, orders, order_lines");
+  await database.pool.query("truncate customers, products, orders, order_lines restart identity");
 }
 
 test("metrics and features of a random shop are those of the written definitions, and finite", async () => {
   await fc.assert(
     fc.asyncProperty(shops, async ({ orders: drawn, asOf, categories }) => {
-      const orders = drawn.map((order) => ({
-        ...order,
-        lines: order.lines.map((each) => {
-          const category = categories[each.product];
-          return category === undefined ? each : { ...each, category };
+      const orders = drawn.map(({ lines, ...order }) =>
+        Object.assign(order, {
+          lines: lines.map((each) => Object.assign({ category: categories[each.product] }, each)),
         }),
-      }));
+      );
       await empty();
       await placeOrders(database, orders);
       await database.orm.transaction(rebuildRollups);
@@ -83,10 +81,8 @@ test("metrics and features of a random shop are those of the written definitions
         expect(Number(profile["returned"])).toBeCloseTo(expected.returned, 6);
         expect(Number(profile["ltv"])).toBeCloseTo(expected.gross - expected.returned, 6);
         expect(Number(profile["units"])).toBe(expected.units);
-        expect(profile["average_gap_days"] === null).toBe(expected.averageGapDays === null);
-        if (expected.averageGapDays !== null) {
-          expect(Number(profile["average_gap_days"])).toBeCloseTo(expected.averageGapDays, 3);
-        }
+        // Null, told from 0 by a figure that no gap has.
+        expect(Number(profile["average_gap_days"] ?? -1)).toBeCloseTo(expected.averageGapDays ?? -1, 3);
         for (const [index, name] of names.entries()) {
           const value = profile.features[index];
           if (value === undefined || !Number.isFinite(value)) throw new Error(`${name} is ${value}`);
@@ -104,23 +100,15 @@ test("orders after the day change nothing of a profile as of it", async () => {
   await fc.assert(
     fc.asyncProperty(shops, async ({ orders, asOf }) => {
       await empty();
-      const placed = orders.map((order, index) => ({ id: `o${index}`, ...order }));
-      await placeOrders(
-        database,
-        placed.filter(({ at }) => at <= asOf),
-      );
+      const earlier = orders.filter(({ at }) => at <= asOf);
+      const later = orders.filter(({ at }) => at > asOf);
+      await placeOrders(database, earlier);
       await database.orm.transaction(rebuildRollups);
       const without = await profilesOf(asOf, { from: 0, below: 2_147_483_647 });
-      await placeOrders(
-        database,
-        placed.filter(({ at }) => at > asOf),
-      );
+      await placeOrders(database, later);
       await database.orm.transaction(rebuildRollups);
       const withLater = await profilesOf(asOf, { from: 0, below: 2_147_483_647 });
-      const stable = (rows: Record<string, unknown>[]) =>
-        rows.map(({ features: _, customer_key: __, ...rest }) => rest);
-      expect(stable(withLater)).toEqual(stable(without));
-      expect(withLater.map(({ features }) => features)).toEqual(without.map(({ features }) => features));
+      expect(withLater).toEqual(without);
     }),
     { numRuns: 40 },
   );

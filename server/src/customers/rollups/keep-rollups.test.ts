@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type PlacedOrder, placeOrders } from "../../../test/customers/place-orders.ts";
 import { testDatabase } from "../../../test/database.ts";

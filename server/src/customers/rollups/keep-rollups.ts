@@ -66,11 +66,12 @@ async function contributions(tx: Executor, { orderIds }: TouchedOrders, customer
   return brought;
 }
 
+const each = (write: (name: string) => string, names: string[], between = ", ") =>
+  sql.raw(names.map(write).join(between));
+
 async function applyDifference(tx: Executor, rollup: Rollup, before: string, after: string): Promise<void> {
   const { keys, figures, unless } = rollup;
   const table = sql.identifier(rollup.table);
-  const each = (write: (name: string) => string, names: string[], between = ", ") =>
-    sql.raw(names.map(write).join(between));
   const columns = sql.raw([...keys, ...figures].join(", "));
   const key = sql.raw(keys.join(", "));
   await tx.execute(sql`
