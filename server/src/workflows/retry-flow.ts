@@ -3,6 +3,7 @@ import { ToolError } from "../core/errors.ts";
 import type { Database } from "../storage/database.ts";
 import { hasEngine } from "./list-flows.ts";
 import { callItemId, startAgain } from "./queue-call.ts";
+import { queueDiscovery, queueRebuild } from "./queue-discovery.ts";
 import { queueReview } from "./queue-review.ts";
 import { queueSync } from "./queue-sync.ts";
 
@@ -21,11 +22,12 @@ export async function retryFlow(
   const { rows } = await database.orm.execute<{
     id: string;
     kind: string;
+    title: string | null;
     state: string;
     reason: string | null;
     broken: boolean;
   }>(sql`
-    select w.id, w.kind, w.state, w.reason, coalesce(s.status = any(${sql.param(over)}), false) as broken
+    select w.id, w.kind, w.title, w.state, w.reason, coalesce(s.status = any(${sql.param(over)}), false) as broken
     from work_items w left join dbos.workflow_status s on s.workflow_uuid = w.workflow_id
     where w.id in (${id}, ${callItemId(id)}) limit 1`);
   const [item] = rows;
@@ -44,7 +46,7 @@ export async function retryFlow(
 
 async function askAgain(
   database: Pick<Database, "orm">,
-  { id, kind }: { id: string; kind: string },
+  { id, kind, title }: { id: string; kind: string; title: string | null },
   { now, syncLookbackHours }: { now: Date; syncLookbackHours: number },
 ): Promise<void> {
   // A flow that broke or sleeps is left behind: the item moves on to its next run.
@@ -52,6 +54,16 @@ async function askAgain(
     update work_items set state = 'failed', next_attempt_at = null, updated_at = now() where id = ${id}`);
   if (kind === "review") {
     await queueReview(database, { week: id.slice("review:".length), source: "cli" });
+    return;
+  }
+  if (kind === "discovery") {
+    const [day = null] = /\d{4}-\d{2}-\d{2}$/.exec(title ?? "") ?? [];
+    await queueDiscovery(database, { asOf: day, source: "cli" });
+    return;
+  }
+  if (kind === "snapshots") {
+    const [months = "24"] = /\d+/.exec(title ?? "") ?? [];
+    await queueRebuild(database, { months: Number(months) });
     return;
   }
   const [, from, to] = /^sync:(\S+Z):(\S+Z)$/.exec(id) ?? [];

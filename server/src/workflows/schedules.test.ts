@@ -27,6 +27,14 @@ test("the clock is set in the reviews' time zone: Mondays at 06:00, every hour, 
   expect(rows).toEqual([
     { name: "hourly-sync", schedule: "7 * * * *", flow: "scheduledSync", made_up_for: false, ...common },
     { name: "nightly-purge", schedule: "30 3 * * *", flow: "purge", made_up_for: false, ...common },
+    {
+      name: "nightly-snapshot",
+      schedule: "30 2 * * *",
+      flow: "snapshotDay",
+      made_up_for: false,
+      ...common,
+      queue: "discoveries",
+    },
     { name: "weekly-review", schedule: "0 6 * * 1", flow: "scheduledReview", made_up_for: true, ...common },
   ]);
 });
@@ -34,7 +42,7 @@ test("the clock is set in the reviews' time zone: Mondays at 06:00, every hour, 
 test("set again by every process that starts, it stays one clock", async () => {
   await createEngineTables(database);
   const { rows } = await database.orm.execute(sql`select count(*)::int as n from dbos.workflow_schedules`);
-  expect(rows).toEqual([{ n: 3 }]);
+  expect(rows).toEqual([{ n: 4 }]);
 });
 
 const schedules = async (gong?: GongStandIn, timezone = "America/Los_Angeles"): Promise<ScheduledFlows> => {
@@ -45,7 +53,8 @@ const schedules = async (gong?: GongStandIn, timezone = "America/Los_Angeles"): 
   const coaching = { ...workspace, archive };
   const customers = customersWorkspace(database);
   const { signal } = new AbortController();
-  return bindSchedules({ coaching, customers, settings: flowSettings, signal }, async () => {});
+  const nothing = { purge: async () => {}, snapshot: async () => {} };
+  return bindSchedules({ coaching, customers, settings: flowSettings, signal }, nothing);
 };
 const items = async () => (await database.orm.execute(sql`select id, title from work_items order by 1`)).rows;
 

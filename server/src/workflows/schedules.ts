@@ -11,10 +11,14 @@ type Scheduled = (scheduledAt: Date) => Promise<void>;
 export interface ScheduledFlows {
   review: Scheduled;
   sync: Scheduled;
+  snapshot: Scheduled;
   purge: Scheduled;
 }
 
-export function bindSchedules({ coaching, settings }: FlowDeps, purge: () => Promise<void>): ScheduledFlows {
+export function bindSchedules(
+  { coaching, settings }: FlowDeps,
+  { purge, snapshot }: { purge: () => Promise<void>; snapshot: () => Promise<void> },
+): ScheduledFlows {
   const { database, archive } = coaching;
   const { timezone } = coaching.settings;
   return {
@@ -30,11 +34,12 @@ export function bindSchedules({ coaching, settings }: FlowDeps, purge: () => Pro
         ...patiently,
       });
     },
+    snapshot: () => snapshot(),
     purge: () => purge(),
   };
 }
 
-/** Makes the clock as it is written here: Mondays at 06:00, every hour, every night at 03:30, in the reviews' time zone. */
+/** Makes the clock as it is written here: Mondays at 06:00, every hour, every night at 02:30 and 03:30, in the reviews' time zone. */
 export async function applySchedules(flows: ScheduledFlows, timezone: string): Promise<void> {
   const inZone = { cronTimezone: timezone, queueName: "upkeep" };
   await DBOS.applySchedules([
@@ -47,6 +52,14 @@ export async function applySchedules(flows: ScheduledFlows, timezone: string): P
       ...inZone,
     },
     { scheduleName: "hourly-sync", workflowFn: flows.sync, schedule: "7 * * * *", ...inZone },
+    // In the queue of discoveries: what one of them is about to replace is not refreshed at the same time.
+    {
+      scheduleName: "nightly-snapshot",
+      workflowFn: flows.snapshot,
+      schedule: "30 2 * * *",
+      ...inZone,
+      queueName: "discoveries",
+    },
     { scheduleName: "nightly-purge", workflowFn: flows.purge, schedule: "30 3 * * *", ...inZone },
   ]);
 }

@@ -14,6 +14,7 @@ import { applicationName, flowsVersion, queueLimits } from "./queues.ts";
 import { releaseWork } from "./release-work.ts";
 import { applySchedules, bindSchedules, type ScheduledFlows } from "./schedules.ts";
 import { bindSyncGong } from "./sync-gong.ts";
+import { bindSnapshotDay } from "./snapshot-day.ts";
 import { Stopping } from "./stopping.ts";
 import { toEngineLog } from "./to-engine-log.ts";
 import { bindWeeklyReview } from "./weekly-review.ts";
@@ -114,10 +115,14 @@ function register(deps: FlowDeps, giveWay: () => Promise<void>): ScheduledFlows 
   const analyzeCall = DBOS.registerWorkflow(behind(bindAnalyzeCall(deps)), { name: "analyzeCall" });
   DBOS.registerWorkflow(bindSyncGong(deps), { name: "syncGong" });
   DBOS.registerWorkflow(bindWeeklyReview(deps, analyzeCall), { name: "weeklyReview" });
-  const { review, sync, purge } = bindSchedules(deps, bindPurge(deps));
+  const { review, sync, snapshot, purge } = bindSchedules(deps, {
+    purge: bindPurge(deps),
+    snapshot: bindSnapshotDay(deps),
+  });
   return {
     review: DBOS.registerWorkflow(review, { name: "scheduledReview" }),
     sync: DBOS.registerWorkflow(sync, { name: "scheduledSync" }),
+    snapshot: DBOS.registerWorkflow(behind(snapshot), { name: "snapshotDay" }),
     purge: DBOS.registerWorkflow(purge, { name: "purge" }),
   };
 }
