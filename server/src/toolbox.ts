@@ -10,6 +10,13 @@ import { recordManagerScoreTool } from "./coaching/tools/record-manager-score.ts
 import { searchCallsTool } from "./coaching/tools/search-calls.ts";
 import { type BoundTool, bindTool, type Door } from "./core/tool.ts";
 import type { CustomersDeps } from "./customers/deps.ts";
+import { analyzeCategoryTrendsTool } from "./customers/tools/analyze-category-trends.ts";
+import { analyzeCohortsTool } from "./customers/tools/analyze-cohorts.ts";
+import { analyzeProductAffinityTool } from "./customers/tools/analyze-product-affinity.ts";
+import { analyzeProductPerformanceTool } from "./customers/tools/analyze-product-performance.ts";
+import { analyzeRfmTool } from "./customers/tools/analyze-rfm.ts";
+import { getShopOverviewTool } from "./customers/tools/get-shop-overview.ts";
+import { searchCustomersTool } from "./customers/tools/search-customers.ts";
 
 export interface ToolboxDeps {
   coaching: CoachingDeps;
@@ -28,5 +35,12 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(getWeeklyReviewTool, deps.coaching, door),
     bindTool(recordManagerScoreTool, deps.coaching, door),
     bindTool(getScoreAgreementTool, deps.coaching, door),
+    bindTool(getShopOverviewTool, deps.customers, door),
+    bindTool(analyzeRfmTool, deps.customers, door),
+    bindTool(analyzeCohortsTool, deps.customers, door),
+    bindTool(analyzeProductAffinityTool, deps.customers, door),
+    bindTool(analyzeCategoryTrendsTool, deps.customers, door),
+    bindTool(analyzeProductPerformanceTool, deps.customers, door),
+    bindTool(searchCustomersTool, deps.customers, door),
   ];
 }

@@ -1,0 +1,63 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { FilterField } from "./filter-fields.ts";
+import type { Comparison, Filter } from "./parse-filter.ts";
+
+/**
+ * A filter as a condition on a row of the search table as p. It is never null: what has no value meets `!=` and no
+ * other comparison, so that `not` turns every answer around. Values are parameters.
+ */
+export function compileFilter(filter: Filter): SQL {
+  if ("all" in filter) return join(filter.all, sql` and `, sql`true`);
+  if ("any" in filter) return join(filter.any, sql` or `, sql`false`);
+  if ("not" in filter) return sql`not (${compileFilter(filter.not)})`;
+  const { field, compare } = filter;
+  const condition = compileComparison(field, compare);
+  return "ofCustomer" in field ? sql`p.customer_key in (select c.key from customers c where ${condition})` : condition;
+}
+
+function join(parts: readonly Filter[], by: SQL, empty: SQL): SQL {
+  return parts.length === 0 ? empty : sql`(${sql.join(parts.map(compileFilter), by)})`;
+}
+
+/** Of a closed list, so safe as SQL. */
+const signs = { "=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">=" } as const;
+
+function compileComparison(field: FilterField, compare: Comparison): SQL {
+  const one = folded(field, field.expression);
+  switch (compare.op) {
+    case "is":
+      return sql`${field.expression} is null`;
+    case "is not":
+      return sql`${field.expression} is not null`;
+    case "!=":
+      return sql`${one} is distinct from ${parameter(field, compare.value)}`;
+    case "in":
+      return known(field, sql`${one} = any(${list(field, compare.values)})`);
+    case "between":
+      return known(field, sql`${one} between ${parameter(field, compare.low)} and ${parameter(field, compare.high)}`);
+    case "contains":
+      return known(field, sql`lower(${field.expression}) like lower(${`%${escapeLike(compare.value)}%`})`);
+    default:
+      return known(field, sql`${one} ${sql.raw(signs[compare.op])} ${parameter(field, compare.value)}`);
+  }
+}
+
+const known = (field: FilterField, condition: SQL) =>
+  field.nullable === true ? sql`(${field.expression} is not null and ${condition})` : condition;
+
+/** Names and addresses are the same in any case; ids are not. */
+const folded = (field: FilterField, value: SQL) =>
+  field.kind === "text" && !field.exactCase ? sql`lower(${value})` : value;
+
+const types = { number: "float8", date: "date", choice: "int", text: "text", flag: "boolean" } as const;
+
+const parameter = (field: FilterField, value: string | number | boolean) =>
+  folded(field, sql`${value}::${sql.raw(types[field.kind])}`);
+
+function list(field: FilterField, values: readonly (string | number)[]): SQL {
+  const all = sql`${sql.param([...values])}::${sql.raw(types[field.kind])}[]`;
+  return field.kind === "text" && !field.exactCase ? sql`array(select lower(value) from unnest(${all}) value)` : all;
+}
+
+/** For LIKE: `%` and `_` are characters like any other. */
+export const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");

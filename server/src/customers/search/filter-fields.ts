@@ -1,0 +1,89 @@
+import { type SQL, sql } from "drizzle-orm";
+import { strengths } from "../axes.ts";
+import type { CurrentRun } from "./current-run.ts";
+import { matchArchetype } from "./find-archetype.ts";
+import { dominantColumn } from "./search-table.ts";
+
+/**
+ * One field that a filter may name. `expression` is on a row of the search table as p or, with `ofCustomer`, on a row
+ * of customers as c; it is never made of what a caller wrote.
+ */
+export type FilterField = { expression: SQL; nullable?: boolean } & (
+  | { kind: "number" | "date" }
+  /** Values by name, and the number each stands for. */
+  | { kind: "choice"; choices: readonly string[]; numberOf: (name: string) => number | undefined }
+  | { kind: "text"; ofCustomer: true; exactCase: boolean }
+  | { kind: "flag"; ofCustomer: true }
+);
+
+const number = (expression: string, nullable = false): FilterField => ({
+  kind: "number",
+  expression: sql.raw(expression),
+  nullable,
+});
+const date = (expression: string): FilterField => ({ kind: "date", expression: sql.raw(expression) });
+const text = (expression: string, nullable: boolean): FilterField => ({
+  kind: "text",
+  ofCustomer: true,
+  exactCase: !nullable,
+  expression: sql.raw(expression),
+  nullable,
+});
+
+const fields: Record<string, FilterField> = {
+  ltv: number("p.ltv"),
+  aov: number("p.aov"),
+  order_count: number("p.order_count"),
+  recency_days: number("(p.as_of - p.last_order_on)"),
+  tenure_days: number("(p.as_of - p.first_order_on)"),
+  avg_days_between: number("p.average_gap_days", true),
+  return_rate: number("p.return_rate"),
+  discount_share: number("p.discount_share"),
+  gross_revenue: number("p.gross"),
+  returns_value: number("p.returned"),
+  purchase_days: number("p.purchase_days"),
+  units: number("p.units"),
+  lines: number("p.lines"),
+  first_order_on: date("p.first_order_on"),
+  last_order_on: date("p.last_order_on"),
+  customer_id: text("c.id", false),
+  name: text("c.name", true),
+  email: text("c.email", true),
+  has_email: { kind: "flag", ofCustomer: true, expression: sql`(c.email is not null)` },
+};
+
+/** The fields of metrics and dates, which an answer can also be sorted by; `nullable` ones come last without a value. */
+export const sortFields: ReadonlyMap<string, FilterField> = new Map(
+  Object.entries(fields).filter(([, { kind }]) => kind === "number" || kind === "date"),
+);
+
+/** What else a field may be called. */
+export const fieldAliases: ReadonlyMap<string, string> = new Map([
+  ["first_order_at", "first_order_on"],
+  ["last_order_at", "last_order_on"],
+  ["archetype_id", "archetype"],
+]);
+
+/** Every field that a filter may name in this run, in the order in which they are listed to people. */
+export function filterFields(run: Pick<CurrentRun, "axes" | "archetypes">): ReadonlyMap<string, FilterField> {
+  const { archetypes, axes } = run;
+  const archetype: FilterField = {
+    kind: "choice",
+    nullable: true,
+    expression: sql`p.archetype_no`,
+    choices: archetypes.map(({ id }) => id),
+    numberOf: (name) => matchArchetype(archetypes, name)?.no,
+  };
+  const ofAxes = axes.flatMap(({ axis, segments }, at): [string, FilterField][] => [
+    [axis, choice(sql.raw(`p.${dominantColumn(at)}`), segments)],
+    [`${axis}.strength`, choice(sql.raw(`((p.strengths >> ${at * 2}) & 3)`), strengths)],
+  ]);
+  return new Map([...Object.entries(fields), ["archetype", archetype], ...ofAxes]);
+}
+
+const choice = (expression: SQL, choices: readonly string[]): FilterField => ({
+  kind: "choice",
+  expression,
+  choices,
+  numberOf: (name) => (choices.includes(name) ? choices.indexOf(name) : undefined),
+});
