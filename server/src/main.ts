@@ -33,6 +33,11 @@ async function run(command: Command): Promise<number> {
     case "call":
       return (await import("./commands/run-tool.ts")).runTool(config, command);
     case "import":
+      if (command.what === "orders") {
+        return command.guess
+          ? (await import("./commands/guess-order-map.ts")).guessOrderMapOf(config, command.file)
+          : (await import("./commands/import-orders.ts")).importOrderFile(config, command);
+      }
       return (await import("./commands/import-calls.ts")).importCallFiles(config, command);
     case "gong":
       return (await import("./commands/sync-gong.ts")).syncGong(config, command);

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Command, CommandName } from "./command.ts";
+import { readImport } from "./read-import.ts";
 import { UsageError } from "./usage-error.ts";
 
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
@@ -64,19 +65,26 @@ export const commandTable: Record<CommandName, CommandSpec> = {
     },
   },
   import: {
-    usage: 'rapport import calls FILE… [--rep "NAME"]',
-    summary: "read calls from Gong-shaped JSON files, plain or .gz",
-    flags: { rep: { type: "string", value: "NAME", says: "who of the speakers is the rep" } },
-    examples: ["rapport import calls content/samples/calls/*.json"],
-    read: (values, [what, ...files]) => {
-      if (what !== "calls") {
-        throw new UsageError(
-          what === undefined ? "import needs to know what: calls." : `import knows calls, not ${what}.`,
-        );
-      }
-      if (files.length === 0) throw new UsageError("import calls needs at least one file.");
-      return { name: "import", what, files, rep: typeof values["rep"] === "string" ? values["rep"] : undefined };
+    usage:
+      'rapport import calls FILE… [--rep "NAME"] | rapport import orders FILE [--map NAME] [--products FILE] [--strict] [--guess]',
+    summary: "read calls from Gong-shaped JSON files, or orders from CSV or Shopify's JSONL; plain or .gz",
+    flags: {
+      rep: { type: "string", value: "NAME", says: "calls: who of the speakers is the rep" },
+      map: {
+        type: "string",
+        value: "NAME",
+        says: "orders: online-retail-ii, cdnow, complete-journey, shopify, or a file of YAML; default: the one that fits",
+      },
+      products: { type: "string", value: "FILE", says: "orders: a list with names and categories by product id" },
+      strict: { type: "boolean", says: "orders: import nothing when a row is rejected" },
+      guess: { type: "boolean", says: "orders: propose a map for the file instead of importing it" },
     },
+    examples: [
+      "rapport import calls content/samples/calls/*.json",
+      "rapport import orders orders.csv.gz --map shopify --products products.csv",
+      "rapport import orders --guess orders.csv > map.yaml",
+    ],
+    read: readImport,
   },
   gong: {
     usage: "rapport gong sync --from DATE --to DATE [--no-wait]",

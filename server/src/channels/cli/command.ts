@@ -6,6 +6,15 @@ export type Command =
   /** `flags` are still text: only the tool's own schema can type them. */
   | { name: "call"; tool: string; flags: string[] }
   | { name: "import"; what: "calls"; files: string[]; rep: string | undefined }
+  | {
+      name: "import";
+      what: "orders";
+      file: string;
+      map: string | undefined;
+      products: string | undefined;
+      strict: boolean;
+      guess: boolean;
+    }
   | { name: "worker" }
   | { name: "gong"; what: "sync"; from: Date; to: Date; wait: boolean }
   | { name: "review"; week: string | undefined; out: string | undefined; json: boolean }

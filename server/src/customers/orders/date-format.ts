@@ -78,7 +78,7 @@ function toPattern(format: string): { pattern: string; parts: Part[]; unix: Unix
   const parts: Part[] = [];
   let unix: Unix | undefined;
   let pattern = "";
-  for (let at = 0; at < format.length; ) {
+  for (let at = 0; at < format.length;) {
     const quoted = /^'([^']*)'/.exec(format.slice(at));
     const name = tokenNames.find((token) => format.startsWith(token, at));
     const token = name === undefined ? undefined : tokens[name];

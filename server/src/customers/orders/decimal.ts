@@ -34,7 +34,8 @@ function parsePlain(text: string): number {
   return negative && whole !== 0 ? -whole : whole;
 }
 
-const dressed = /^(\()?([+-])?\s*(?:[^\d\s.,()+-]{1,4}\s*)?([+-])?(\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)\s*(?:[^\d\s.,()+-]{1,4})?(-)?(\))?$/;
+const dressed =
+  /^(\()?([+-])?\s*(?:[^\d\s.,()+-]{1,4}\s*)?([+-])?(\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)\s*(?:[^\d\s.,()+-]{1,4})?(-)?(\))?$/;
 
 function parseDressed(text: string, decimal: "." | ","): number {
   const match = dressed.exec(text.trim());

@@ -12,7 +12,11 @@ const longestRecord = 65_536;
  * before a delimiter or a line end; anywhere else it is a letter. `invalid`: text behind a closing quote. `open`: the
  * text ends inside quotes. `endless`: nothing closes them within 64 KB.
  */
-export function findRecordEnd(text: string, start: number, delimiter: string): RecordEnd | "invalid" | "open" | "endless" {
+export function findRecordEnd(
+  text: string,
+  start: number,
+  delimiter: string,
+): RecordEnd | "invalid" | "open" | "endless" {
   let fields = 1;
   let lineEnd = text.indexOf("\n", start);
   if (lineEnd < 0) lineEnd = text.length;

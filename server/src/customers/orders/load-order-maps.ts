@@ -32,6 +32,8 @@ export async function findOrderMap(named: string, readyMade: NamedOrderMap[]): P
   } catch (cause) {
     if (cause instanceof ToolError) throw cause;
     const names = readyMade.map(({ name }) => name).join(", ");
-    throw new ToolError("invalid_input", `There is no order map ${named}: neither a file nor one of ${names}.`, { cause });
+    throw new ToolError("invalid_input", `There is no order map ${named}: neither a file nor one of ${names}.`, {
+      cause,
+    });
   }
 }

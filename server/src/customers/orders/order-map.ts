@@ -63,7 +63,8 @@ const OrderMapSchema = z
   })
   .superRefine(({ columns, constants }, context) => {
     const has = (name: MappedName) => columns[name] !== undefined || constants[name] !== undefined;
-    const miss = (path: string, message: string) => context.addIssue({ code: "custom", path: ["columns", path], message });
+    const miss = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: ["columns", path], message });
     if (columns.customer_id === undefined) miss("customer_id", "is needed: the column that says who bought");
     if (columns.ordered_at === undefined) miss("ordered_at", "is needed: the column that says when");
     if (!has("line_total") && !has("unit_price")) miss("line_total", "is needed, or unit_price: what was paid");

@@ -54,9 +54,15 @@ function explain(cause: unknown, file: string): unknown {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const name = basename(file);
   if (code.startsWith("Z_")) {
-    return new ToolError("invalid_input", `${name} is a damaged or cut-off gzip file. Copy or export it again.`, { cause });
+    return new ToolError("invalid_input", `${name} is a damaged or cut-off gzip file. Copy or export it again.`, {
+      cause,
+    });
   }
   if (!/^E[A-Z]+$/.test(code)) return cause;
-  const why: Record<string, string> = { ENOENT: "there is no such file", EISDIR: "it is a folder", EACCES: "no permission" };
+  const why: Record<string, string> = {
+    ENOENT: "there is no such file",
+    EISDIR: "it is a folder",
+    EACCES: "no permission",
+  };
   return new ToolError("invalid_input", `${file} cannot be read: ${why[code] ?? code}.`, { cause });
 }

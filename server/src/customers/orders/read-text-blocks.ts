@@ -38,7 +38,7 @@ function decode(bytes: Buffer): TextBlock {
   if (isUtf8(bytes)) return { text: bytes.toString("utf8"), windowsLines: 0 };
   const lines: string[] = [];
   let windowsLines = 0;
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const at = bytes.indexOf(newline, start);
     const end = at < 0 ? bytes.length : at + 1;
     const line = bytes.subarray(start, end);

@@ -23,7 +23,11 @@ describe("records of a file of separated values", () => {
   });
 
   test("a quote that nothing closes spoils its own line only", () => {
-    expect(fieldsOf('a,b,c\n"unclosed,1,2\nd,e,f\n')).toEqual([["a", "b", "c"], "a quote is not closed", ["d", "e", "f"]]);
+    expect(fieldsOf('a,b,c\n"unclosed,1,2\nd,e,f\n')).toEqual([
+      ["a", "b", "c"],
+      "a quote is not closed",
+      ["d", "e", "f"],
+    ]);
   });
 
   test("a quote that a later line's quote seems to close spoils its own line only", () => {
@@ -34,7 +38,11 @@ describe("records of a file of separated values", () => {
       ["j", "k", "l"],
     ]);
     expect(fieldsOf('"unclosed,1,2\nd,e,"f"\ng,"h"\n')).toHaveLength(3);
-    expect(fieldsOf('"unclosed,1,2\nd,e,f"\nx,y,z')).toEqual(["a quote is not closed", ["d", "e", 'f"'], ["x", "y", "z"]]);
+    expect(fieldsOf('"unclosed,1,2\nd,e,f"\nx,y,z')).toEqual([
+      "a quote is not closed",
+      ["d", "e", 'f"'],
+      ["x", "y", "z"],
+    ]);
   });
 
   test("a quote that nothing closes is not waited for beyond 64 KB", () => {
@@ -56,7 +64,10 @@ describe("records of a file of separated values", () => {
   });
 
   test("whatever is written with any delimiter and quoting reads back, in blocks of any size", () => {
-    const field = fc.string({ unit: fc.constantFrom("a", "é", ",", ";", "\t", "|", '"', "\n", "\r\n", " "), maxLength: 6 });
+    const field = fc.string({
+      unit: fc.constantFrom("a", "é", ",", ";", "\t", "|", '"', "\n", "\r\n", " "),
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(
         fc.array(fc.array(field, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 12 }),

@@ -46,7 +46,8 @@ export function createRecordSplitter(delimiter: string, columns: number | null):
         if (withQuotes) {
           const found = findRecordEnd(all, start, delimiter);
           if (found === "open" && !isLast) break;
-          if (typeof found === "string") problem = found === "invalid" ? "text stands behind a closing quote" : unclosed;
+          if (typeof found === "string")
+            problem = found === "invalid" ? "text stands behind a closing quote" : unclosed;
           else if (found.end > end && columns !== null && found.fields !== columns) problem = unclosed;
           else end = found.end;
         }

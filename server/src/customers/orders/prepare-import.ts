@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { ToolError } from "../../core/errors.ts";
+import type { CustomersDeps } from "../deps.ts";
+import { type ChosenMap, chooseOrderMap } from "./choose-order-map.ts";
+import { loadOrderMaps, type NamedOrderMap } from "./load-order-maps.ts";
+import { hashFile } from "./read-file-bytes.ts";
+import { readHead } from "./read-head.ts";
+
+export interface PreparedImport {
+  mapName: string;
+  source: { kind: "separated"; chosen: ChosenMap } | { kind: "jsonl"; shopify: NamedOrderMap };
+  shop: { currency: string; timezone: string } | undefined;
+  /** Of the file, its map and its list of products: the same again changes nothing. */
+  fingerprint: string;
+  /** It is what was imported last. */
+  isSame: boolean;
+}
+
+interface Wanted {
+  file: string;
+  map: string | undefined;
+  products: string | undefined;
+}
+
+/**
+ * Everything that is decided before a row is read.
+ * @throws ToolError `invalid_input` when the file or its map cannot be used.
+ */
+export async function prepareImport({ file, map, products }: Wanted, deps: CustomersDeps): Promise<PreparedImport> {
+  const head = await readHead(file);
+  const readyMade = await loadOrderMaps(deps.orderMapsFolder);
+  const source =
+    head.kind === "jsonl"
+      ? ({ kind: "jsonl", shopify: shopifyMap(file, map, readyMade) } as const)
+      : ({ kind: "separated", chosen: await chooseOrderMap(file, head.text, map, readyMade) } as const);
+  const used = source.kind === "jsonl" ? source.shopify : source.chosen;
+  const parts = [
+    await hashFile(file),
+    JSON.stringify(used.map),
+    products === undefined ? "" : await hashFile(products),
+  ];
+  const fingerprint = createHash("sha256").update(parts.join("\n")).digest("hex");
+  const { pool } = deps.database;
+  const shop = await pool.query<{ currency: string; timezone: string }>("select currency, timezone from shop");
+  const last = await pool.query<{ sha256: string }>("select sha256 from order_imports order by at desc limit 1");
+  return { mapName: used.name, source, shop: shop.rows[0], fingerprint, isSame: last.rows[0]?.sha256 === fingerprint };
+}
+
+function shopifyMap(file: string, named: string | undefined, readyMade: NamedOrderMap[]): NamedOrderMap {
+  const shopify = readyMade.find(({ name }) => name === "shopify");
+  if (!shopify) throw new ToolError("unavailable", "The order map shopify.yaml is missing. Put the file back.");
+  if (named === undefined || named === shopify.name) return shopify;
+  throw new ToolError(
+    "invalid_input",
+    `${basename(file)} is JSONL, as Shopify's bulk operations write it, and has no columns for the map ${named}. Import it with --map shopify.`,
+  );
+}

@@ -1,0 +1,114 @@
+import type { ClientBase } from "pg";
+import { mergeKnownOrders, type MergeOptions } from "./merge-known-orders.ts";
+import { settleScatteredOrders } from "./settle-scattered-orders.ts";
+import type { StagedCounts } from "./stage-orders.ts";
+import { withoutIndexes } from "./without-indexes.ts";
+
+export interface StoredCounts {
+  newOrders: number;
+  changedOrders: number;
+  newLines: number;
+  changedLines: number;
+  newCustomers: number;
+}
+
+/** Orders of an empty shop beyond which its indexes are built afterwards. */
+const manyLines = 200_000;
+
+/**
+ * Merges what is staged into customers, products, orders and order_lines, all in the caller's transaction, which holds
+ * the orders' lock. Orders that are there get what is new or different; what is the same is not written. Leaves
+ * `touched_customers` (customer_key) for the rest of the transaction.
+ */
+export async function storeStagedOrders(
+  client: ClientBase,
+  staged: StagedCounts,
+  options: MergeOptions,
+): Promise<StoredCounts> {
+  await client.query(`set local work_mem = '128MB'`);
+  await client.query(`set local maintenance_work_mem = '256MB'`);
+  await client.query(`analyze staged_orders`);
+  await client.query(`analyze staged_lines`);
+  if (staged.hasScattered) await settleScatteredOrders(client);
+  const newCustomers = await storeCustomers(client);
+  await storeProducts(client);
+  await placeStagedOrders(client);
+  const { rows } = await client.query<{ empty: boolean }>(`select not exists (select from orders) as empty`);
+  const store = () => storeNewOrders(client);
+  const fillsEmpty = rows[0]?.empty === true && staged.lines > manyLines;
+  const added = await (fillsEmpty ? withoutIndexes(client, ["orders", "order_lines"], store) : store());
+  const merged = await mergeKnownOrders(client, options);
+  await client.query(`
+    create temporary table touched_customers on commit drop as
+    select customer_key from placed_orders where not known and customer_key is not null
+    union select customer_key from changed_orders where customer_key is not null
+    union select customer_was from changed_orders where customer_was is not null`);
+  if (fillsEmpty)
+    for (const table of ["customers", "products", "orders", "order_lines"]) await client.query(`analyze ${table}`);
+  return { ...merged, newCustomers, newOrders: added.orders, newLines: added.lines + merged.newLines };
+}
+
+async function storeCustomers(client: ClientBase): Promise<number> {
+  const { rowCount } = await client.query(`
+    insert into customers (id)
+    select customer_id from staged_orders s
+    where customer_id is not null and not exists (select from customers c where c.id = s.customer_id)
+    group by customer_id order by min(no)
+    on conflict (id) do nothing`);
+  await client.query(`
+    update customers c set email = coalesce(p.email, c.email), name = coalesce(p.name, c.name)
+    from (
+      select id, (array_agg(email order by no desc) filter (where email is not null))[1] as email,
+        (array_agg(name order by no desc) filter (where name is not null))[1] as name
+      from staged_people group by id
+    ) p
+    where c.id = p.id and (coalesce(p.email, c.email), coalesce(p.name, c.name)) is distinct from (c.email, c.name)`);
+  return rowCount ?? 0;
+}
+
+async function storeProducts(client: ClientBase): Promise<void> {
+  const newest = (column: string) =>
+    `(array_agg(${column} order by of_line, no desc) filter (where ${column} is not null))[1] as ${column}`;
+  await client.query(`
+    create temporary table newest_products on commit drop as
+    select id, bool_or(of_line) as of_line, min(no) as no, ${newest("name")}, ${newest("category")}
+    from staged_products group by id`);
+  await client.query(`
+    insert into products (id, name, category)
+    select id, name, category from newest_products where of_line order by no
+    on conflict (id) do nothing`);
+  await client.query(`
+    update products p set name = coalesce(n.name, p.name), category = coalesce(n.category, p.category)
+    from newest_products n
+    where p.id = n.id
+      and (coalesce(n.name, p.name), coalesce(n.category, p.category)) is distinct from (p.name, p.category)`);
+}
+
+/** Each staged order with its key, the one it has or a new one. */
+async function placeStagedOrders(client: ClientBase): Promise<void> {
+  await client.query(`
+    create temporary table placed_orders on commit drop as
+    select s.*, coalesce(o.key, nextval(pg_get_serial_sequence('orders', 'key'))) as key, o.key is not null as known,
+      c.key as customer_key
+    from staged_orders s
+    left join orders o on o.id = s.id
+    left join customers c on c.id = s.customer_id`);
+  await client.query(`analyze placed_orders`);
+}
+
+async function storeNewOrders(client: ClientBase): Promise<{ orders: number; lines: number }> {
+  const orders = await client.query(`
+    insert into orders (key, id, customer_key, ordered_at, ordered_on, cancelled, lines, gross, discount, return_lines,
+      returned) overriding system value
+    select key, id, customer_key, ordered_at, ordered_on, cancelled, lines, gross, discount, return_lines, returned
+    from placed_orders where not known order by key`);
+  const lines = await client.query(`
+    insert into order_lines (order_key, line_key, customer_key, product_key, ordered_on, is_return, cancelled, quantity,
+      total, discount)
+    select o.key, l.line_key, o.customer_key, p.key, o.ordered_on, l.is_return, o.cancelled, l.quantity, l.total,
+      l.discount
+    from staged_lines l
+    join placed_orders o on o.no = l.order_no and not o.known
+    left join products p on p.id = l.product_id`);
+  return { orders: orders.rowCount ?? 0, lines: lines.rowCount ?? 0 };
+}
