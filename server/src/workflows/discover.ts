@@ -8,6 +8,7 @@ import { describeArchetypes } from "../customers/discovery/describe-archetypes.t
 import { placeChangedCustomers } from "../customers/discovery/place-changed-customers.ts";
 import { publishRun } from "../customers/discovery/publish-run.ts";
 import { takeSample } from "../customers/discovery/take-sample.ts";
+import { indexForSearch } from "../customers/search/index-for-search.ts";
 import { listKeyRanges } from "../customers/snapshots/list-key-ranges.ts";
 import { listMonthsToRebuild } from "../customers/snapshots/list-months-to-rebuild.ts";
 import { takeSnapshot } from "../customers/snapshots/take-snapshot.ts";
@@ -83,6 +84,7 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
       0.78,
       0.83,
     );
+    await step("search", () => indexForSearch(database, runId));
     await step("describe", () => describeArchetypes(database, runId));
   }
 
