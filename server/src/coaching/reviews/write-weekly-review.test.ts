@@ -253,6 +253,13 @@ describe("what is not judged", () => {
   });
 });
 
+test("an objection without a quote says why there is none", async () => {
+  await analysed("1", { isPrivate: true });
+  const { team } = await writeWeeklyReview(week, deps);
+  expect(team.report.objections).toMatchObject([{ type: "pricing", example: null }]);
+  for (const text of [team.markdown, team.html]) expect(text).toMatch(/aid on private calls only/);
+});
+
 test("a private call is nobody else's to hear", async () => {
   await analysed("1", { isPrivate: true });
   await analysed("2", rep("zoe.lind@example.com", "Zoe Lind"));

@@ -6,6 +6,7 @@ import { localAdmin } from "../../core/caller.ts";
 import type { Door } from "../../core/tool.ts";
 import { storeCall } from "../calls/store-call.ts";
 import { analyzeCallTool } from "./analyze-call.ts";
+import { sayAnalysis } from "./say-analysis.ts";
 
 const database = await testDatabase();
 const call = writtenCall({ extra: "1:58 Customer Lee Okafor: To be honest that price is too high for us." });
@@ -54,6 +55,31 @@ test("an unknown dimension is refused with those there are", async () => {
     code: "invalid_input",
     publicMessage: expect.stringMatching(/discovery.*product_knowledge.*objection_handling.*engagement/) as unknown,
   });
+});
+
+test.each([
+  [null, null, "Next step: agreed, but not who does it and when."],
+  [null, "today", "Next step: agreed for today, but not who does it."],
+  ["Dana Reyes", null, "Next step: Dana Reyes, no time was named"],
+  ["Dana Reyes", "Friday", "Next step: Dana Reyes, Friday"],
+])("the text says of a next step of %s for %s what is still open", async (owner, date, words) => {
+  const { data } = await ask({ call_id: call.id });
+  const signals = { ...data.signals, next_step: { owner, date, evidence: [] } };
+  expect(sayAnalysis({ ...data, signals })).toContain(`${words}\n`);
+});
+
+test("objections are counted in plain words, and findings say what else they count", async () => {
+  const { data } = await ask({ call_id: call.id });
+  const [objection] = data.signals.objections;
+  const saying = (objections: unknown[]) =>
+    sayAnalysis({ ...data, signals: { ...data.signals, objections: objections as typeof data.signals.objections } });
+  expect(saying([])).toContain("and met no objection.");
+  expect(saying([objection])).toContain("and met 1 objection.");
+  expect(saying([objection, objection])).toContain("and met 2 objections.");
+  const judged = data.dimensions.find(({ dimension }) => dimension === "objection_handling");
+  const reasons = judged?.criteria.map(({ reasoning }) => reasoning).join(" ");
+  expect(reasons).toMatch(/\d of \d turns with a concern/);
+  expect(reasons).not.toMatch(/\d of \d objections/);
 });
 
 test("the text tells a rep the scores, what to say instead, the next step, who judged and what it cost", async () => {

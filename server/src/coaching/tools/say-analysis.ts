@@ -41,8 +41,12 @@ function sayItem({ what, owner, due }: AnalyzeCallOutput["action_items"][number]
 
 function sayNextStep({ signals: { next_step: step } }: AnalyzeCallOutput): string {
   if (!step) return "none was agreed.";
-  const who = [step.owner ?? "nobody took it", step.date ?? "no time was named"].join(", ");
-  return `${who}${quoted(step.evidence)}`;
+  return `${sayWhoAndWhen(step)}${quoted(step.evidence)}`;
+}
+
+function sayWhoAndWhen({ owner, date }: { owner: string | null; date: string | null }): string {
+  if (owner !== null) return `${owner}, ${date ?? "no time was named"}`;
+  return date === null ? "agreed, but not who does it and when." : `agreed for ${date}, but not who does it.`;
 }
 
 function sayConversation({ signals }: AnalyzeCallOutput): string {
@@ -50,10 +54,16 @@ function sayConversation({ signals }: AnalyzeCallOutput): string {
   return [
     `The rep spoke ${Math.round(signals.talk_ratio * 100)} % of the time, asked ${signals.questions} questions`,
     `held the floor for at most ${clock(signals.longest_monologue_seconds)}`,
-    `and met ${signals.objections.length} objections`,
+    `and met ${sayObjections(signals.objections.length)}`,
   ]
     .join(", ")
     .concat(competitors ? `. Compared with: ${competitors}.` : ".");
+}
+
+/** As listed: two kinds in one turn are two. The findings count turns, those with a less plain concern too. */
+function sayObjections(count: number): string {
+  if (count === 0) return "no objection";
+  return count === 1 ? "1 objection" : `${count} objections`;
 }
 
 function sayJudge({ analyzer, model, cost, cached, rejected_quotes: rejected, windows }: AnalyzeCallOutput): string {

@@ -65,7 +65,7 @@ export function renderTeamMarkdown(review: TeamReview): string {
       objections.map(({ type, objections: count, calls, questioned, example }) =>
         lines(
           `- **${titleCase(type)}**: ${countOf(count, "time")} on ${countOf(calls, "call")}, ${questioned} met with a question first`,
-          example && quoteLine(example.quote),
+          example ? quoteLine(example.quote) : notQuoted,
         ),
       ),
     ),
@@ -77,5 +77,6 @@ export function renderTeamMarkdown(review: TeamReview): string {
     .concat("\n");
 }
 
+const notQuoted = "  Said on private calls only, which nobody quotes.";
 const lines = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join("\n");
 const titleCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

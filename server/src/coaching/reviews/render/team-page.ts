@@ -56,7 +56,8 @@ function weekParts(review: TeamReview): Markup {
       ({ type, objections: count, calls, questioned, example }) =>
         html`<p>
             <strong>${type.charAt(0).toUpperCase() + type.slice(1)}</strong>: ${countOf(count, "time")} on
-            ${countOf(calls, "call")}, ${questioned} met with a question first
+            ${countOf(calls, "call")}, ${questioned} met with a question
+            first${example ? "" : "; said on private calls only, which nobody quotes"}
           </p>
           ${quoteBlock(example?.quote ?? null)}`,
     ),
