@@ -22,8 +22,6 @@ export function placeProfiles<Profile extends ComputedProfile>(
 ): (Profile & Placed)[] {
   const features = Float32Array.from(profiles.flatMap((profile) => profile.features));
   const places = placeOnAxes(axes, features, profiles.length);
-  const row = (values: Int16Array | Float32Array, index: number, columns: number) =>
-    Array.from(values.subarray(index * columns, (index + 1) * columns));
   const numbers = new Map<string, number>();
   return profiles.map((profile, index) => {
     const dominant = row(places.dominant, index, axes.length);
@@ -35,3 +33,6 @@ export function placeProfiles<Profile extends ComputedProfile>(
     return Object.assign(profile, { archetype_no: no, dominant, strength, memberships });
   });
 }
+
+const row = (values: Int16Array | Float32Array, index: number, columns: number) =>
+  Array.from(values.subarray(index * columns, (index + 1) * columns));
