@@ -13,7 +13,7 @@ import type { ProfileScope } from "./profile-scope.ts";
 import { selectProfiles } from "./select-profiles.ts";
 
 const database = await testDatabase();
-const names = axes.flatMap((axis) => [...featureNames[axis]]);
+const names = axes.flatMap((axis): readonly string[] => featureNames[axis]);
 const days = ["2025-11-03", "2025-11-17", "2025-12-01", "2025-12-31", "2026-01-15", "2026-02-01", "2026-02-20"];
 
 const line = fc.record({
