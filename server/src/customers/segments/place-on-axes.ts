@@ -20,7 +20,7 @@ export interface Places {
  * @param features rows x all features, the axes' own one after another in the same order, in their own units.
  * @throws RangeError when `features` is not rows x all features, or one is not a number.
  */
-export function placeOnAxes(models: AxisModel[], features: Float32Array | Float64Array, rows: number): Places {
+export function placeOnAxes(models: readonly AxisModel[], features: Float32Array | Float64Array, rows: number): Places {
   const featureColumns = models.reduce((sum, { features }) => sum + features.length, 0);
   if (features.length !== rows * featureColumns) {
     throw new RangeError(
