@@ -41,7 +41,7 @@ describe("the first start, without any key", () => {
     const files = readdirSync(samples).filter((name) => name.endsWith(".json"));
     expect(files.length).toBeGreaterThanOrEqual(8);
     const health = (await (await fetch(`${served.url}/health`)).json()) as Record<string, unknown>;
-    expect(health).toMatchObject({ status: "ok", tools: 1, calls: files.length, analyzer: "signals", gong: false });
+    expect(health).toMatchObject({ status: "ok", calls: files.length, analyzer: "signals", gong: false });
   });
 
   test("answers whom it does not know with the id and that Gong was not asked", async () => {
@@ -135,7 +135,9 @@ describe("what cannot be", () => {
     const { code, stderr } = await product.run(["serve", "--dev", "--port", String(port)]);
     other.close();
     expect(code).toBe(1);
-    expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(new RegExp(`^Port ${port} is in use.*--port`))]);
+    // On a machine with much to do the log says first that it waits for Postgres.
+    const said = stderr.split("\n").filter((line) => line !== "" && !line.startsWith("{"));
+    expect(said).toEqual([expect.stringMatching(new RegExp(`^Port ${port} is in use.*--port`))]);
   });
 
   test("a wrong setting: the variable and what it should be", async () => {

@@ -24,7 +24,7 @@ export interface QueuedFlow {
 export async function queueFlow({ orm }: Pick<Database, "orm">, asked: FlowToQueue): Promise<QueuedFlow> {
   const { itemId, kind, title, source, flow, queue, args } = asked;
   const start = (id: SQL, run: SQL) => startFlow({ flow, queue, id, args: [...args, itemId, run], notBefore: null });
-  const { rows } = await orm.execute<{ workflow_id: string; fresh: boolean }>(sql`
+  const { rows } = await orm.execute<{ workflow_id: string }>(sql`
     with item as (
       insert into work_items as known (id, kind, title, source, state, workflow_id)
       values (${itemId}, ${kind}, ${title}, ${source}, 'queued', ${flowId(itemId, 1)})
@@ -33,10 +33,14 @@ export async function queueFlow({ orm }: Pick<Database, "orm">, asked: FlowToQue
         where known.state in ('done', 'failed', 'skipped') or (known.state = 'parked' and known.next_attempt_at is null)
       returning id, run, workflow_id
     )
-    select workflow_id, true as fresh, ${start(sql`workflow_id`, sql`run`)} from item
-    union all
-    select workflow_id, false, null from work_items where id = ${itemId} and not exists (select from item)`);
-  const [row] = rows;
-  if (!row) throw new Error("A flow was neither started nor under way.");
-  return { flowId: row.workflow_id, fresh: row.fresh };
+    select workflow_id, ${start(sql`workflow_id`, sql`run`)} from item`);
+  const [started] = rows;
+  if (started) return { flowId: started.workflow_id, fresh: true };
+  // A statement of its own: the one above does not see what somebody else began while it waited for them.
+  const { rows: known } = await orm.execute<{ workflow_id: string }>(
+    sql`select workflow_id from work_items where id = ${itemId}`,
+  );
+  const [underWay] = known;
+  if (!underWay) throw new Error("A flow was neither started nor under way.");
+  return { flowId: underWay.workflow_id, fresh: false };
 }

@@ -74,7 +74,7 @@ export function engineBench(database: Database) {
           }
           return found;
         },
-        { timeout: 20_000, interval: 30 },
+        { timeout: 60_000, interval: 30 },
       ),
   };
 }
