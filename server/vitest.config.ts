@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "stand-ins/**/*.test.ts", "evals/**/*.test.ts"],
     globalSetup: ["./test/postgres.ts"],
     reporters: ["default", new ClosingLine()],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
