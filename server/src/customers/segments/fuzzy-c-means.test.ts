@@ -228,12 +228,18 @@ test("a cluster that nothing belongs to begins anew at the farthest point", () =
 });
 
 test("fewer distinct points than clusters leave every point on a centre", () => {
-  const found = bestFuzzyClusters(column(5, 5, 5, 8), { clusters: 4, fuzzifier: 2, restarts: 3, seed: 7, tolerance: 1e-9 });
+  const found = bestFuzzyClusters(column(5, 5, 5, 8), {
+    clusters: 4,
+    fuzzifier: 2,
+    restarts: 3,
+    seed: 7,
+    tolerance: 1e-9,
+  });
   expect(found.objective).toBe(0);
   expect(new Set(found.centres)).toEqual(new Set([5, 8]));
-  expect(bestFuzzyClusters(column(3, 3), { clusters: 2, fuzzifier: 2, restarts: 2, seed: 7, tolerance: 1e-9 }).centres).toEqual(
-    Float64Array.of(3, 3),
-  );
+  expect(
+    bestFuzzyClusters(column(3, 3), { clusters: 2, fuzzifier: 2, restarts: 2, seed: 7, tolerance: 1e-9 }).centres,
+  ).toEqual(Float64Array.of(3, 3));
 });
 
 test("a column in which all are alike changes nothing", () => {

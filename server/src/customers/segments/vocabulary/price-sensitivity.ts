@@ -1,0 +1,48 @@
+import { type SegmentName, type Typical, valueOf, within } from "./segment-name.ts";
+
+/** What discounts took off, how many orders had one, and the logarithm of paid prices over usual ones (`price_index`). */
+export function priceSensitivityNames(): SegmentName[] {
+  const names: [name: string, at: Typical[], isTrue: (discount: number, price: number, orders: number) => boolean][] = [
+    [
+      "full_price_buyer",
+      [{ discount_share: 0, discounted_order_share: 0.05, price_index: 0 }],
+      (discount, price) => discount < 0.06 && price > -0.06,
+    ],
+    [
+      "premium_price_buyer",
+      [{ discount_share: 0, price_index: 0.15 }],
+      (discount, price) => discount < 0.1 && price > 0.06,
+    ],
+    ["top_price_buyer", [{ discount_share: 0, price_index: 0.6 }], (discount, price) => discount < 0.1 && price > 0.25],
+    [
+      "occasional_discount_buyer",
+      [{ discount_share: 0.07, discounted_order_share: 0.35 }],
+      (discount) => within(discount, 0.02, 0.14),
+    ],
+    [
+      "discount_buyer",
+      [{ discount_share: 0.14, discounted_order_share: 0.6 }],
+      (discount, _, orders) => discount >= 0.08 || (discount >= 0.04 && orders >= 0.45),
+    ],
+    [
+      "bargain_hunter",
+      [{ discount_share: 0.26, discounted_order_share: 0.8 }, { price_index: -0.13 }],
+      (discount, price) => discount >= 0.17 || price <= -0.07,
+    ],
+    [
+      "deep_bargain_hunter",
+      [{ discount_share: 0.45, discounted_order_share: 0.9 }, { price_index: -0.45 }],
+      (discount, price) => discount >= 0.35 || price <= -0.25,
+    ],
+  ];
+  return names.map(([name, at, isTrue]) => ({
+    name,
+    at,
+    isTrue: (typical) =>
+      isTrue(
+        valueOf(typical, "discount_share"),
+        valueOf(typical, "price_index"),
+        valueOf(typical, "discounted_order_share"),
+      ),
+  }));
+}
