@@ -15,7 +15,12 @@ import { analyzeCohortsTool } from "./customers/tools/analyze-cohorts.ts";
 import { analyzeProductAffinityTool } from "./customers/tools/analyze-product-affinity.ts";
 import { analyzeProductPerformanceTool } from "./customers/tools/analyze-product-performance.ts";
 import { analyzeRfmTool } from "./customers/tools/analyze-rfm.ts";
+import { calculateSegmentTrendsTool } from "./customers/tools/calculate-segment-trends.ts";
+import { compareSegmentsTool } from "./customers/tools/compare-segments.ts";
+import { getArchetypeStatsTool } from "./customers/tools/get-archetype-stats.ts";
+import { getCustomerProfileTool } from "./customers/tools/get-customer-profile.ts";
 import { getShopOverviewTool } from "./customers/tools/get-shop-overview.ts";
+import { listTopArchetypesTool } from "./customers/tools/list-top-archetypes.ts";
 import { searchCustomersTool } from "./customers/tools/search-customers.ts";
 
 export interface ToolboxDeps {
@@ -42,5 +47,10 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(analyzeCategoryTrendsTool, deps.customers, door),
     bindTool(analyzeProductPerformanceTool, deps.customers, door),
     bindTool(searchCustomersTool, deps.customers, door),
+    bindTool(getCustomerProfileTool, deps.customers, door),
+    bindTool(getArchetypeStatsTool, deps.customers, door),
+    bindTool(listTopArchetypesTool, deps.customers, door),
+    bindTool(calculateSegmentTrendsTool, deps.customers, door),
+    bindTool(compareSegmentsTool, deps.customers, door),
   ];
 }

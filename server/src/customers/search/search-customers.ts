@@ -8,8 +8,9 @@ import { filterFields } from "./filter-fields.ts";
 import { findArchetype } from "./find-archetype.ts";
 import { matchText } from "./match-text.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { profileSource } from "./profile-source.ts";
 import { readSegmentFilter } from "./read-segment-filter.ts";
-import { dominantColumn, searchSelectList, searchTable } from "./search-table.ts";
+import { dominantColumn } from "./search-table.ts";
 import { isBehind, orderBy, readPosition, readSort } from "./sort-order.ts";
 import { withSearchPlans } from "./with-search-plans.ts";
 
@@ -65,7 +66,7 @@ export async function searchCustomers(
   const order = readSort(search.sort);
   const after = cursor === undefined ? null : readPosition(order, decodeCursor(cursor, search));
   const conditions = conditionsOf(search, run);
-  const source = sourceOf(run);
+  const source = profileSource(run);
   const customers = order.kind === "text" ? sql`join customers c on c.key = p.customer_key` : sql``;
   const page = sql`
     select p.*, c.id, c.name, c.email, p.as_of - p.last_order_on as recency_days,
@@ -97,10 +98,6 @@ function conditionsOf({ text, archetypeId, segmentFilter, where: filter }: Custo
     ...(text === undefined || text.trim() === "" ? [] : [matchText(text)]),
   ];
 }
-
-/** Until a run is indexed, its profiles themselves. The name is made of a number. */
-const sourceOf = ({ id, indexed }: CurrentRun): SQL =>
-  sql.raw(indexed ? `${searchTable(id)} p` : `(select ${searchSelectList} from customer_profiles_${id}) p`);
 
 const where = (conditions: readonly SQL[]) =>
   conditions.length === 0 ? sql`` : sql`where ${sql.join([...conditions], sql` and `)}`;
