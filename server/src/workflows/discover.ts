@@ -2,13 +2,12 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { axes } from "../customers/axes.ts";
 import { type BegunRun, beginRun } from "../customers/discovery/begin-run.ts";
 import { dropOldRuns } from "../customers/discovery/drop-old-runs.ts";
-import { findArchetypes } from "../customers/discovery/find-archetypes.ts";
+import { keepArchetypes } from "../customers/discovery/keep-archetypes.ts";
 import { listProfileIndexes } from "../customers/discovery/index-profiles.ts";
 import { describeArchetypes } from "../customers/discovery/describe-archetypes.ts";
 import { placeChangedCustomers } from "../customers/discovery/place-changed-customers.ts";
 import { publishRun } from "../customers/discovery/publish-run.ts";
 import { takeSample } from "../customers/discovery/take-sample.ts";
-import { indexForSearch } from "../customers/search/index-for-search.ts";
 import { listKeyRanges } from "../customers/snapshots/list-key-ranges.ts";
 import { listMonthsToRebuild } from "../customers/snapshots/list-months-to-rebuild.ts";
 import { takeSnapshot } from "../customers/snapshots/take-snapshot.ts";
@@ -67,7 +66,7 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
     const each = (task: "features" | "place" | "write"): DiscoveryTask[] =>
       parts.map((part) => ({ task, runId, part }));
     await share(each("features"), "Reading what customers do", 0.02, 0.4);
-    await step("sample", () => takeSample(database, { runId, parts }));
+    await step("sample", () => takeSample(database, runId));
     await share(
       axes.map((_, axis) => ({ task: "fit", runId, axis })),
       "Finding segments",
@@ -75,16 +74,15 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
       0.6,
     );
     await share(each("place"), "Placing customers", 0.6, 0.7);
-    await step("archetypes", () => findArchetypes(database, { runId, parts }));
+    await step("archetypes", () => keepArchetypes(database, runId));
     await share(each("write"), "Writing profiles", 0.7, 0.78);
     const indexes = await step("indexes", () => listProfileIndexes(database));
     await share(
-      indexes.map((index) => ({ task: "index", runId, index })),
+      [{ task: "search", runId }, ...indexes.map((index) => ({ task: "index" as const, runId, index }))],
       "Writing profiles",
       0.78,
       0.83,
     );
-    await step("search", () => indexForSearch(database, runId));
     await step("describe", () => describeArchetypes(database, runId));
   }
 

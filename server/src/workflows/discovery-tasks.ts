@@ -5,6 +5,7 @@ import { fitAxis } from "../customers/discovery/fit-axis.ts";
 import { indexProfiles } from "../customers/discovery/index-profiles.ts";
 import { placePart } from "../customers/discovery/place-part.ts";
 import { writePart } from "../customers/discovery/write-part.ts";
+import { indexForSearch } from "../customers/search/index-for-search.ts";
 import { rebuildSnapshot } from "../customers/snapshots/rebuild-snapshot.ts";
 import { snapshotCustomers } from "../customers/snapshots/snapshot-customers.ts";
 
@@ -13,6 +14,7 @@ export type DiscoveryTask =
   | { task: "features" | "place" | "write"; runId: number; part: number }
   | { task: "fit"; runId: number; axis: number }
   | { task: "index"; runId: number; index: string }
+  | { task: "search"; runId: number }
   | { task: "customers"; asOf: string; firstKey: number; lastKey: number }
   | { task: "month"; asOf: string };
 
@@ -32,6 +34,9 @@ export async function performTask({ database }: CustomersDeps, work: DiscoveryTa
       return;
     case "index":
       await indexProfiles(database, work);
+      return;
+    case "search":
+      await indexForSearch(database, work.runId);
       return;
     case "customers":
       await snapshotCustomers(database, work);
@@ -54,6 +59,8 @@ export function taskId(work: DiscoveryTask): string {
       return `fit:${work.axis}`;
     case "index":
       return `index:${work.index}`;
+    case "search":
+      return "search";
     case "customers":
       return `customers:${work.firstKey}`;
     case "month":

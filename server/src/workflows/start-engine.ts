@@ -6,12 +6,15 @@ import type { Database } from "../storage/database.ts";
 import { openPool } from "../storage/open-pool.ts";
 import { bindAnalyzeCall } from "./analyze-call.ts";
 import type { FlowDeps, FlowSettings } from "./flow-deps.ts";
+import { bindDiscover } from "./discover.ts";
 import { bindIngestCall } from "./ingest-call.ts";
 import { holdLaunchLock } from "./hold-launch-lock.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { bindPurge } from "./purge.ts";
+import { bindRebuildSnapshots } from "./rebuild-snapshots.ts";
 import { applicationName, flowsVersion, queueLimits } from "./queues.ts";
 import { releaseWork } from "./release-work.ts";
+import { bindDiscoveryTask } from "./share-tasks.ts";
 import { applySchedules, bindSchedules, type ScheduledFlows } from "./schedules.ts";
 import { bindSyncGong } from "./sync-gong.ts";
 import { bindSnapshotDay } from "./snapshot-day.ts";
@@ -115,6 +118,9 @@ function register(deps: FlowDeps, giveWay: () => Promise<void>): ScheduledFlows 
   const analyzeCall = DBOS.registerWorkflow(behind(bindAnalyzeCall(deps)), { name: "analyzeCall" });
   DBOS.registerWorkflow(bindSyncGong(deps), { name: "syncGong" });
   DBOS.registerWorkflow(bindWeeklyReview(deps, analyzeCall), { name: "weeklyReview" });
+  const discoveryTask = DBOS.registerWorkflow(behind(bindDiscoveryTask(deps.customers)), { name: "discoveryTask" });
+  DBOS.registerWorkflow(bindDiscover(deps, discoveryTask), { name: "discover" });
+  DBOS.registerWorkflow(bindRebuildSnapshots(deps, discoveryTask), { name: "rebuildSnapshots" });
   const { review, sync, snapshot, purge } = bindSchedules(deps, {
     purge: bindPurge(deps),
     snapshot: bindSnapshotDay(deps),

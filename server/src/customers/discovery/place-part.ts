@@ -1,12 +1,11 @@
-import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Database } from "../../storage/database.ts";
 import { signatureOf } from "../archetypes/signature-of.ts";
 import { placeOnAxes } from "../segments/place-on-axes.ts";
-import { computePartFeatures } from "./compute-part-features.ts";
 import { holdPart } from "./hold-part.ts";
 import { loadAxisModels } from "./load-axis-models.ts";
 import { readFeatures } from "./read-features.ts";
+import { restoreFeatures } from "./restore-features.ts";
 import { featuresTable, placesTable } from "./stage-tables.ts";
 import { writePlaces } from "./write-places.ts";
 
@@ -42,12 +41,4 @@ export async function placePart(database: Database, { runId, part }: { runId: nu
   } finally {
     client.release();
   }
-}
-
-/** Unlogged tables are empty after a crash of Postgres: what was computed is then computed again. */
-async function restoreFeatures(database: Database, { runId, part }: { runId: number; part: number }): Promise<void> {
-  const { rows } = await database.orm.execute<{ complete: boolean }>(sql`
-    select customers = (select count(*) from ${sql.identifier(featuresTable(runId, part))}) as complete
-    from discovery_parts where run_id = ${runId} and part = ${part}`);
-  if (rows[0]?.complete !== true) await computePartFeatures(database, { runId, part });
 }

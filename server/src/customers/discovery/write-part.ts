@@ -4,7 +4,7 @@ import { archetypeOf } from "../archetypes/archetype-of.ts";
 import { profileColumns } from "../features/select-profiles.ts";
 import { holdPart } from "./hold-part.ts";
 import { loadArchetypeMap } from "./load-archetype-map.ts";
-import { placePart } from "./place-part.ts";
+import { restorePlaces } from "./restore-places.ts";
 import { featuresTable, placesTable, profilesPartition } from "./stage-tables.ts";
 
 /** Puts a part's profiles with their places and archetypes into the run's partition, once. */
@@ -28,13 +28,4 @@ export async function writePart(database: Database, { runId, part }: { runId: nu
     await tx.execute(sql`
       update discovery_parts set written = true where run_id = ${runId} and part = ${part}`);
   });
-}
-
-/** Unlogged tables are empty after a crash of Postgres: what was placed is then placed again. */
-async function restorePlaces(database: Database, { runId, part }: { runId: number; part: number }): Promise<void> {
-  const { rows } = await database.orm.execute<{ ready: boolean }>(sql`
-    select written or (customers = (select count(*) from ${sql.identifier(placesTable(runId, part))})
-      and customers = (select count(*) from ${sql.identifier(featuresTable(runId, part))})) as ready
-    from discovery_parts where run_id = ${runId} and part = ${part}`);
-  if (rows[0]?.ready !== true) await placePart(database, { runId, part });
 }

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../../../test/database.ts";
+import { readFeatures } from "./read-features.ts";
+import { writePlaces } from "./write-places.ts";
+
+const database = await testDatabase();
+
+test("places go into Postgres as they are, more of them than one chunk holds", async () => {
+  const rows = 4_321;
+  const keys = Int32Array.from({ length: rows }, (_, row) => row * 3 + 1);
+  const places = {
+    membershipColumns: 3,
+    memberships: Float32Array.from({ length: rows * 3 }, (_, at) => Math.fround(at / (rows * 3))),
+    dominant: Int16Array.from({ length: rows * 2 }, (_, at) => at % 5),
+    strength: Int16Array.from({ length: rows * 2 }, (_, at) => at % 3),
+  };
+  const signatures = Array.from(keys, (key) => `${key}`.repeat(1 + (key % 3)));
+  const client = await database.pool.connect();
+  try {
+    await client.query(`create temporary table places
+      (customer_key integer, signature text, dominant smallint[], strength smallint[], memberships real[])`);
+    await writePlaces(client, "places", { keys, signatures, places });
+    const { rows: read } = await client.query("select * from places order by customer_key");
+    expect(read.map(({ memberships: _, ...row }) => row)).toEqual(
+      Array.from(keys, (key, row) => ({
+        customer_key: key,
+        signature: signatures[row],
+        dominant: [...places.dominant.subarray(row * 2, row * 2 + 2)],
+        strength: [...places.strength.subarray(row * 2, row * 2 + 2)],
+      })),
+    );
+    const back = read.map(({ memberships }: { memberships: number[] }) => memberships.map(Math.fround));
+    expect(back.flat()).toEqual([...places.memberships]);
+  } finally {
+    client.release();
+  }
+});
+
+test("features come out of Postgres as they are, and nobody at all too", async () => {
+  const client = await database.pool.connect();
+  try {
+    const profiles = `(select n as customer_key, n * 1.25::numeric as ltv, array[n, -n, n / 7.0]::real[] as features
+      from generate_series(1, 3000) n order by n) profiles`;
+    const { keys, ltv, features } = await readFeatures(client, profiles, 3);
+    expect([keys.length, keys[2999], ltv[2999]]).toEqual([3000, 3000, 3750]);
+    expect([...features.subarray(2999 * 3)]).toEqual([3000, -3000, Math.fround(3000 / 7)]);
+    const nobody = await readFeatures(
+      client,
+      "(select 1 as customer_key, 0 as ltv, '{1}'::real[] as features where false) n",
+      1,
+    );
+    expect(nobody.keys).toHaveLength(0);
+  } finally {
+    client.release();
+  }
+});
+
+test("profiles of another number of features are not read as if they were these", async () => {
+  const client = await database.pool.connect();
+  try {
+    const profiles = "(select 1 as customer_key, 1 as ltv, '{1,2,3}'::real[] as features) profiles";
+    await expect(readFeatures(client, profiles, 2)).rejects.toThrow("features");
+  } finally {
+    client.release();
+  }
+});
