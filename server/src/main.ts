@@ -35,7 +35,7 @@ async function run(command: Command): Promise<number> {
     case "import":
       if (command.what === "orders") {
         return command.guess
-          ? (await import("./commands/guess-order-map.ts")).guessOrderMapOf(config, command.file)
+          ? (await import("./commands/guess-order-map.ts")).guessOrderMapOf(command.file)
           : (await import("./commands/import-orders.ts")).importOrderFile(config, command);
       }
       return (await import("./commands/import-calls.ts")).importCallFiles(config, command);

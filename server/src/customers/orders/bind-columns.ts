@@ -8,12 +8,11 @@ export interface BoundColumns {
   /** The map's columns, whether there or not. */
   needed: string[];
   /** The place of any column by its name. */
-  placeOf(column: string): number | undefined;
+  placeOf: (column: string) => number | undefined;
 }
 
 /** Which columns of a file a map means: by name, letter case and blanks around it aside. */
 export function bindColumns(map: OrderMap, header: string[]): BoundColumns {
-  const tidy = (name: string) => name.trim().toLowerCase();
   const exact = new Map(header.map((name, place) => [name, place]));
   const loose = new Map(header.map((name, place) => [tidy(name), place]).toReversed() as [string, number][]);
   const placeOf = (column: string) => exact.get(column) ?? loose.get(tidy(column));
@@ -35,3 +34,5 @@ export function bindColumns(map: OrderMap, header: string[]): BoundColumns {
   }
   return { places, missing: [...missing], needed: [...needed], placeOf };
 }
+
+const tidy = (name: string) => name.trim().toLowerCase();

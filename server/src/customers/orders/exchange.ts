@@ -4,9 +4,11 @@ import type { OrderMap } from "./order-map.ts";
 
 export interface Exchange {
   /** What one unit is in the shop's currency, in millionths; null when nobody said. */
-  rateOf(currency: string): number | null;
+  rateOf: (currency: string) => number | null;
+  /** What an amount is in that does not say. */
+  assumed: () => string;
   /** What all amounts are in. @throws ToolError `invalid_input` when the file has several currencies without rates. */
-  settle(): string;
+  settle: () => string;
 }
 
 const byDefault = "USD";
@@ -42,6 +44,7 @@ export function createExchange(
       unknown.set(code, (unknown.get(code) ?? 0) + 1);
       return null;
     },
+    assumed: () => target ?? byDefault,
     settle() {
       if (unknown.size === 0) return target ?? byDefault;
       const codes = [...unknown].map(([code, count]) => `${code} in ${count} rows`).slice(0, 10);

@@ -14,6 +14,7 @@ import { recordImport } from "./record-import.ts";
 import { createRejectsFile, type RejectsFile } from "./rejects-file.ts";
 import { createDateReader } from "./row-date.ts";
 import { openStage, type Stage, type StagedCounts } from "./stage-orders.ts";
+import { stageShopifyBulk } from "./stage-shopify-bulk.ts";
 import { stageProductsFile } from "./stage-products-file.ts";
 import { stageSeparatedRows } from "./stage-separated-rows.ts";
 import type { StoredCounts } from "./store-staged-orders.ts";
@@ -109,8 +110,10 @@ async function stageAll(
   };
   if (products !== undefined) await stageProductsFile(products, stage);
   const readDate = createDateReader(map.date_format ?? "iso", fileClock, shopClock);
-  if (source.kind === "jsonl") throw new Error("not yet");
-  const tally = await stageSeparatedRows({ file, chosen: source.chosen, stage, exchange, rejects, readDate, onRead });
+  const tally =
+    source.kind === "jsonl"
+      ? await stageShopifyBulk({ file, client, stage, exchange, rejects, onRead })
+      : await stageSeparatedRows({ file, chosen: source.chosen, stage, exchange, rejects, readDate, onRead });
   return { tally, staged: await stage.finish(), currency: exchange.settle(), timezone };
 }
 

@@ -11,9 +11,9 @@ export interface MapRowOptions {
   columns: BoundColumns;
   /** How many fields a record has. */
   width: number;
-  readDate(text: string): RowDate | null;
+  readDate: (text: string) => RowDate | null;
   /** What one unit of a row's currency is in the shop's, in millionths; null when it is not known. */
-  rateOf(currency: string): number | null;
+  rateOf: (currency: string) => number | null;
 }
 
 interface Amounts {

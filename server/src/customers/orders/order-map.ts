@@ -5,7 +5,7 @@ import { isTimezone } from "./is-timezone.ts";
 
 /** A pattern as people write it in YAML; it is compiled once. */
 const pattern = z.string().refine(isPattern, { error: "is not a regular expression" });
-const column = z.coerce.string().min(1);
+const column = z.union([z.string().min(1), z.number().transform(String)]);
 const rule = z.strictObject({ column, matches: pattern });
 const currency = z
   .string()

@@ -16,7 +16,6 @@ interface ImportRecord {
 /** Notes an import and, with the first one, in which currency and time zone the shop is. */
 export async function recordImport(tx: Pick<Database["orm"], "execute">, record: ImportRecord): Promise<void> {
   const { file, prepared, tally, currency, timezone } = record;
-  const sum = (tallies: Tally[]) => tallies.reduce((total, { count }) => total + count, 0);
   const [skipped, rejected] = [sum(tally.skipped), sum(tally.rejected)];
   await tx.execute(sql`
     insert into shop (currency, timezone) values (${currency}, ${timezone}) on conflict do nothing`);
@@ -25,3 +24,5 @@ export async function recordImport(tx: Pick<Database["orm"], "execute">, record:
     values (${randomUUID()}, ${basename(file)}, ${prepared.fingerprint}, ${prepared.mapName}, ${tally.rows},
       ${tally.rows - skipped - rejected}, ${skipped}, ${rejected})`);
 }
+
+const sum = (tallies: Tally[]) => tallies.reduce((total, { count }) => total + count, 0);

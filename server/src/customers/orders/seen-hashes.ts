@@ -8,17 +8,6 @@ export function createSeenHashes(): SeenHashes {
   let slots = new Float64Array(1 << 12);
   let size = 0;
 
-  function place(into: Float64Array, hash: number): boolean {
-    const mask = into.length - 1;
-    for (let at = hash & mask; ; at = (at + 1) & mask) {
-      if (into[at] === hash) return false;
-      if (into[at] === 0) {
-        into[at] = hash;
-        return true;
-      }
-    }
-  }
-
   return {
     add(hash) {
       const isNew = place(slots, hash + 1);
@@ -32,4 +21,16 @@ export function createSeenHashes(): SeenHashes {
       return true;
     },
   };
+}
+
+/** False when it is there already. */
+function place(into: Float64Array, hash: number): boolean {
+  const mask = into.length - 1;
+  for (let at = hash & mask; ; at = (at + 1) & mask) {
+    if (into[at] === hash) return false;
+    if (into[at] === 0) {
+      into[at] = hash;
+      return true;
+    }
+  }
 }

@@ -1,9 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRecordSplitter } from "./split-records.ts";
 
 /** Everything a text says, pushed in pieces of whole lines. */
-function read(text: string, { delimiter = ",", columns = 3 as number | null, piece = Infinity } = {}) {
+function read(text: string, { delimiter = ",", columns = 3, piece = Infinity } = {}) {
   const splitter = createRecordSplitter(delimiter, columns);
   const lines = text.split(/(?<=\n)/);
   const records = [];

@@ -90,7 +90,7 @@ function parseQuoted(records: FileRecord[], delimiter: string): void {
 function parseText(text: string, delimiter: string): string[][] | string {
   try {
     const options = { delimiter, relax_quotes: true, relax_column_count: true, record_delimiter: "\n" };
-    return parse(text, options) as unknown as string[][];
+    return parse(text, options);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return "its quotes do not fit";

@@ -1,6 +1,6 @@
-import { finished } from "node:stream/promises";
 import type { ClientBase } from "pg";
-import { from } from "pg-copy-streams";
+import { copyEscape } from "./copy-escape.ts";
+import { copyRows } from "./copy-rows.ts";
 import { decimalText } from "./decimal.ts";
 import { hash52 } from "./hash52.ts";
 import type { OrderGroup } from "./order-group.ts";
@@ -73,23 +73,26 @@ export async function openStage(client: ClientBase, shopClock: ZoneClock): Promi
         }
         add(
           "lines",
-          `${no}\t${lineKey}\t${nth}\t${orNull(productId)}\t${isReturn ? "t" : "f"}\t${decimalText(quantity)}\t${decimalText(total)}\t${decimalText(discount)}\n`,
+          `${no}\t${lineKey}\t${nth}\t${copyEscape(productId)}\t${isReturn ? "t" : "f"}\t${decimalText(quantity)}\t${decimalText(total)}\t${decimalText(discount)}\n`,
         );
       }
       const moment = `${new Date(group.momentMs).toISOString()}\t${shopClock.dayOf(group.momentMs)}`;
       const amounts = `${sums.lines}\t${decimalText(sums.gross)}\t${decimalText(sums.discount)}\t${sums.returnLines}\t${decimalText(sums.returned)}`;
       add(
         "orders",
-        `${no}\t${quote(group.id)}\t${orNull(group.customerId)}\t${moment}\t${group.cancelled ? "t" : "f"}\t${amounts}\n`,
+        `${no}\t${copyEscape(group.id)}\t${copyEscape(group.customerId)}\t${moment}\t${group.cancelled ? "t" : "f"}\t${amounts}\n`,
       );
     },
     addProduct({ id, name, category, ofLine }) {
       if (!seenNames.add(hash52(`${ofLine ? "l" : "p"}\0${id}\0${name ?? ""}\0${category ?? ""}`))) return;
-      add("products", `${(named += 1)}\t${quote(id)}\t${orNull(name)}\t${orNull(category)}\t${ofLine ? "t" : "f"}\n`);
+      add(
+        "products",
+        `${(named += 1)}\t${copyEscape(id)}\t${copyEscape(name)}\t${copyEscape(category)}\t${ofLine ? "t" : "f"}\n`,
+      );
     },
     addPerson({ id, email, name }) {
       if (!seenNames.add(hash52(`c\0${id}\0${email ?? ""}\0${name ?? ""}`))) return;
-      add("people", `${(named += 1)}\t${quote(id)}\t${orNull(email)}\t${orNull(name)}\n`);
+      add("people", `${(named += 1)}\t${copyEscape(id)}\t${copyEscape(email)}\t${copyEscape(name)}\n`);
     },
     async relieve() {
       if (characters > batchCharacters) await send();
@@ -103,19 +106,5 @@ export async function openStage(client: ClientBase, shopClock: ZoneClock): Promi
 }
 
 async function copyAll(client: ClientBase, batch: (readonly [StagingTable, string[]])[]): Promise<void> {
-  for (const [table, gathered] of batch) {
-    if (gathered.length === 0) continue;
-    const stream = client.query(from(`copy ${stagingTables[table].name} from stdin`));
-    stream.end(gathered.join(""));
-    await finished(stream);
-  }
+  for (const [table, gathered] of batch) await copyRows(client, stagingTables[table].name, gathered.join(""));
 }
-
-const orNull = (text: string | null) => (text === null ? "\\N" : quote(text));
-
-const special = /[\\\t\n\r]/;
-const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
-
-/** As COPY's text format wants it. */
-const quote = (text: string) =>
-  special.test(text) ? text.replace(/[\\\t\n\r]/g, (letter) => escapes[letter] ?? letter) : text;

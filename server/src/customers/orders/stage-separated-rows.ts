@@ -19,8 +19,8 @@ export interface StageRowsOptions {
   stage: Stage;
   exchange: Exchange;
   rejects: RejectsFile;
-  readDate(text: string): RowDate | null;
-  onRead(bytes: number): void;
+  readDate: (text: string) => RowDate | null;
+  onRead: (bytes: number) => void;
 }
 
 /** Rows of one order that are held at once; the rest of a longer one is put to it in the database. */

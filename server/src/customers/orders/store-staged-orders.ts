@@ -67,8 +67,6 @@ async function storeCustomers(client: ClientBase): Promise<number> {
 }
 
 async function storeProducts(client: ClientBase): Promise<void> {
-  const newest = (column: string) =>
-    `(array_agg(${column} order by of_line, no desc) filter (where ${column} is not null))[1] as ${column}`;
   await client.query(`
     create temporary table newest_products on commit drop as
     select id, bool_or(of_line) as of_line, min(no) as no, ${newest("name")}, ${newest("category")}
@@ -112,3 +110,7 @@ async function storeNewOrders(client: ClientBase): Promise<{ orders: number; lin
     left join products p on p.id = l.product_id`);
   return { orders: orders.rowCount ?? 0, lines: lines.rowCount ?? 0 };
 }
+
+/** A list of products knows better than a line. */
+const newest = (column: string) =>
+  `(array_agg(${column} order by of_line, no desc) filter (where ${column} is not null))[1] as ${column}`;

@@ -25,7 +25,7 @@ interface Watched {
   count: number;
   lines: number[];
   /** Formats that have read all rows so far. */
-  others: { format: string; reads(text: string): boolean }[];
+  others: { format: string; reads: (text: string) => boolean }[];
 }
 
 /** Tells a file in two formats from a file with some bad rows. */
