@@ -1,0 +1,1 @@
+CREATE INDEX "customer_profiles_rfm" ON "customer_profiles" USING btree ("run_id","gross" DESC NULLS FIRST,"customer_key","last_order_on","order_count");
