@@ -1,13 +1,15 @@
 import { type App, createApp, createLog, openEngine } from "../app.ts";
 import type { Command } from "../channels/cli/command.ts";
 import { printable } from "../channels/cli/printable.ts";
-import { createProgressBar } from "../channels/cli/progress-bar.ts";
+import { createProgressBar, type ProgressBar } from "../channels/cli/progress-bar.ts";
 import type { Config } from "../config.ts";
 import { ToolError } from "../core/errors.ts";
 import { type RunSummary, summarizeRun } from "../customers/discovery/summarize-run.ts";
 import type { Discovered, DiscoveryProgress } from "../workflows/discover.ts";
+import { findOpenFlow } from "../workflows/find-open-flow.ts";
 import { followFlow } from "../workflows/follow-flow.ts";
-import { discoveryItemId, queueDiscovery } from "../workflows/queue-discovery.ts";
+import { isAlone } from "../workflows/is-alone.ts";
+import { discoveryItemId, queueDiscovery, snapshotsItemId } from "../workflows/queue-discovery.ts";
 import { quietly } from "./quietly.ts";
 
 const mostShown = 12;
@@ -18,18 +20,6 @@ const mostShown = 12;
  */
 export async function discover(config: Config, command: Extract<Command, { name: "discover" }>): Promise<number> {
   const app = await createApp(config, createLog(quietly(config)));
-  try {
-    const discovered = await find(app, command.asOf ?? null);
-    if ("refused" in discovered) throw new ToolError("conflict", discovered.refused);
-    const summary = await summarizeRun(app.database, discovered.runId);
-    process.stdout.write(command.json ? `${JSON.stringify(toJson(summary), null, 2)}\n` : describe(summary));
-    return 0;
-  } finally {
-    await app.close();
-  }
-}
-
-async function find(app: App, asOf: string | null): Promise<Discovered> {
   const stop = new AbortController();
   const onSignal = () =>
     stop.abort(
@@ -37,28 +27,53 @@ async function find(app: App, asOf: string | null): Promise<Discovered> {
     );
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   const bar = createProgressBar(process.stderr);
-  const engine = await openEngine(app, "discover");
   try {
-    const { flowId, fresh } = await queueDiscovery(app.database, { asOf, source: "cli" });
-    if (!fresh) process.stderr.write("This discovery was under way already: going on with it.\n");
-    const end = await followFlow(app.database, {
-      itemId: discoveryItemId,
-      flowId,
-      onProgress: (told) => {
-        const { doing, fraction } = told as DiscoveryProgress;
-        bar.update({ fraction, message: doing });
-      },
-      signal: stop.signal,
-    });
-    if (end.state === "done") return end.result as Discovered;
-    if (end.state === "parked") throw new ToolError("unavailable", end.reason);
-    throw new ToolError("unavailable", "The discovery failed unexpectedly; LOG_LEVEL=debug shows why.");
+    const engine = await openEngine(app, "discover");
+    try {
+      const discovered = await find(app, command.asOf ?? null, bar, stop.signal);
+      if ("refused" in discovered) throw new ToolError("conflict", discovered.refused);
+      const summary = await summarizeRun(app.database, discovered.runId);
+      process.stdout.write(command.json ? `${JSON.stringify(toJson(summary), null, 2)}\n` : describe(summary));
+      // With another process at work there is nothing to wait for.
+      if (await isAlone(app.database, engine.executorId)) await lookBack(app, bar, stop.signal);
+      return 0;
+    } finally {
+      bar.clear();
+      await engine.close();
+    }
   } finally {
-    bar.clear();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-    await engine.close();
+    await app.close();
   }
 }
+
+async function find(app: App, asOf: string | null, bar: ProgressBar, signal: AbortSignal): Promise<Discovered> {
+  const { flowId, fresh } = await queueDiscovery(app.database, { asOf, source: "cli" });
+  if (!fresh) process.stderr.write("This discovery was under way already: going on with it.\n");
+  const onProgress = showOn(bar);
+  const end = await followFlow(app.database, { itemId: discoveryItemId, flowId, onProgress, signal });
+  bar.clear();
+  if (end.state === "done") return end.result as Discovered;
+  if (end.state === "parked") throw new ToolError("unavailable", end.reason);
+  throw new ToolError("unavailable", "The discovery failed unexpectedly; LOG_LEVEL=debug shows why.");
+}
+
+/** Waits for the month ends that the discovery left for later. */
+async function lookBack(app: App, bar: ProgressBar, signal: AbortSignal): Promise<void> {
+  const flowId = await findOpenFlow(app.database, snapshotsItemId);
+  if (flowId === null) return;
+  process.stderr.write("Looking back for trends; Ctrl-C leaves that to the next server.\n");
+  try {
+    await followFlow(app.database, { itemId: snapshotsItemId, flowId, onProgress: showOn(bar), signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+const showOn = (bar: ProgressBar) => (told: unknown) => {
+  const { doing, fraction } = told as DiscoveryProgress;
+  bar.update({ fraction, message: doing });
+};
 
 const toJson = ({ asOf, seconds, ...summary }: RunSummary) => ({
   ...summary,

@@ -34,7 +34,7 @@ export async function rebuildSnapshots(
     const bar = createProgressBar(process.stderr);
     const engine = await openEngine(app, "snapshots rebuild");
     try {
-      const { flowId } = await queueRebuild(app.database, { months });
+      const { flowId } = await queueRebuild(app.database, { months, scope: "all", source: "cli" });
       const end = await followFlow(app.database, {
         itemId: snapshotsItemId,
         flowId,

@@ -16,6 +16,7 @@ import { flowId } from "./enqueue-flow.ts";
 import type { FlowDeps } from "./flow-deps.ts";
 import { moveItem } from "./move-item.ts";
 import { patiently } from "./patiently.ts";
+import { queueRebuild } from "./queue-discovery.ts";
 import { type DiscoveryTaskFlow, shareTasks } from "./share-tasks.ts";
 
 /** Told while a discovery is made, under the event `progress`. */
@@ -96,13 +97,17 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
       0.86,
       0.9,
     );
-    const months = await step("months", () => listMonthsToRebuild(database));
+    const { now, later } = await step("months", () => listMonthsToRebuild(database));
     await share(
-      months.map((month) => ({ task: "month", asOf: month })),
+      now.map((month) => ({ task: "month", asOf: month })),
       "Looking back",
       0.9,
       0.99,
     );
+    if (later === 0) return;
+    await step("look back", async () => {
+      await queueRebuild(database, { months: later, scope: "missing", source: "schedule" });
+    });
   }
 }
 

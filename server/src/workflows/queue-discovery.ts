@@ -38,14 +38,17 @@ export async function queueDiscovery(
 }
 
 /** Asks for the snapshots of the `months` months before the current discovery. Under way already, it is joined. */
-export function queueRebuild(database: Pick<Database, "orm">, { months }: { months: number }): Promise<QueuedFlow> {
+export function queueRebuild(
+  database: Pick<Database, "orm">,
+  { months, scope, source }: { months: number; scope: "all" | "missing"; source: "schedule" | "cli" },
+): Promise<QueuedFlow> {
   return queueFlow(database, {
     itemId: snapshotsItemId,
     kind: "snapshots",
     title: `Snapshots of the last ${months} month ends`,
-    source: "cli",
+    source,
     flow: "rebuildSnapshots",
-    queue: "discoveries",
-    args: [String(months)],
+    queue: "upkeep",
+    args: [String(months), scope],
   });
 }

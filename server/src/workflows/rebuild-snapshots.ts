@@ -1,5 +1,5 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
-import { listMonthEnds } from "../customers/snapshots/list-month-ends.ts";
+import { listMissingMonthEnds, outdateRebuilt } from "../customers/snapshots/list-missing-month-ends.ts";
 import type { DiscoveryProgress } from "./discover.ts";
 import { flowId } from "./enqueue-flow.ts";
 import type { FlowDeps } from "./flow-deps.ts";
@@ -7,24 +7,44 @@ import { moveItem } from "./move-item.ts";
 import { patiently } from "./patiently.ts";
 import { type DiscoveryTaskFlow, shareTasks } from "./share-tasks.ts";
 
-/** Computes the snapshots of past month ends from the order history, each by whichever process is free. */
+/** So that a discovery which is asked for meanwhile waits for as many at most. */
+const monthsAtOnce = 2;
+
+const step = <Result>(name: string, run: () => Promise<Result>) => DBOS.runStep(run, { name, ...patiently });
+
+/**
+ * Computes the snapshots of past month ends from the order history, newest first, each by whichever process is free.
+ * When another discovery is published meanwhile it goes on with that one's models. Resolves with the month ends.
+ */
 export function bindRebuildSnapshots({ customers: deps }: FlowDeps, taskFlow: DiscoveryTaskFlow) {
   const { database } = deps;
-  return async function rebuildSnapshots(months: string, itemId: string, run: number): Promise<string[]> {
-    const ends = await DBOS.runStep(() => listMonthEnds(database, Number(months)), { name: "months", ...patiently });
-    await shareTasks(
-      ends.map((asOf) => ({ task: "month", asOf })),
-      {
-        parent: flowId(itemId, run),
-        flow: taskFlow,
-        deps,
-        onDone: async (done, of) => {
-          const progress: DiscoveryProgress = { doing: `${done} of ${of} months`, fraction: done / of };
-          await DBOS.setEvent("progress", progress);
+
+  /** `scope`: `all`, or `missing` for those alone that the current run has nothing of. */
+  return async function rebuildSnapshots(months: string, scope: string, itemId: string, run: number) {
+    if (scope === "all") await step("outdate", () => outdateRebuilt(database));
+    const rebuilt: string[] = [];
+    for (let round = 0; ; round += 1) {
+      const missing = await step("missing", () => listMissingMonthEnds(database, Number(months)));
+      if (missing.length === 0) break;
+      await shareTasks(
+        missing.slice(0, monthsAtOnce).map((asOf) => ({ task: "month", asOf })),
+        {
+          parent: `${flowId(itemId, run)}:${round}`,
+          flow: taskFlow,
+          deps,
+          onDone: async (done) => {
+            const all = rebuilt.length + missing.length;
+            const progress: DiscoveryProgress = {
+              doing: `Looking back: ${rebuilt.length + done} of ${all} months`,
+              fraction: (rebuilt.length + done) / all,
+            };
+            await DBOS.setEvent("progress", progress);
+          },
         },
-      },
-    );
-    await DBOS.runStep(() => moveItem(database, { itemId, run }, { state: "done" }), { name: "end", ...patiently });
-    return ends;
+      );
+      rebuilt.push(...missing.slice(0, monthsAtOnce));
+    }
+    await step("end", () => moveItem(database, { itemId, run }, { state: "done" }));
+    return rebuilt;
   };
 }

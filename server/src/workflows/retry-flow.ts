@@ -63,7 +63,7 @@ async function askAgain(
   }
   if (kind === "snapshots") {
     const [months = "24"] = /\d+/.exec(title ?? "") ?? [];
-    await queueRebuild(database, { months: Number(months) });
+    await queueRebuild(database, { months: Number(months), scope: "missing", source: "cli" });
     return;
   }
   const [, from, to] = /^sync:(\S+Z):(\S+Z)$/.exec(id) ?? [];

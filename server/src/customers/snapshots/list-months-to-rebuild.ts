@@ -2,18 +2,33 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { listMonthEnds } from "./list-month-ends.ts";
 
+interface MonthsToRebuild {
+  /** Month ends that cost so little that a discovery waits for them, newest first. */
+  now: string[];
+  /** How many months back to go in the background; 0 when `now` are all. */
+  later: number;
+}
+
 const months = 24;
-/** Profiles that are computed after a discovery without being asked for: some ten seconds of one processor. */
-const affordableProfiles = 600_000;
+/** Order lines read for all of them together: a month end reads every line up to it. Some seconds of a processor. */
+const affordableNow = 1_500_000;
+/** Some minutes of a processor, when nobody waits. */
+const affordableLater = 25_000_000;
 
 /**
- * Month ends that are looked back to by themselves once a discovery is published, newest first: two years in a small
- * shop, fewer in a larger one. `rapport snapshots rebuild` goes back as far as it is told.
+ * How far back a discovery looks without being asked: two years in all but large shops. `rapport snapshots rebuild`
+ * goes back as far as it is told.
  */
-export async function listMonthsToRebuild(database: Pick<Database, "orm">): Promise<string[]> {
-  const { rows } = await database.orm.execute<{ customers: number }>(
-    sql`select customers from discovery_runs where is_current`,
-  );
-  const customers = rows[0]?.customers ?? 0;
-  return listMonthEnds(database, Math.min(months, Math.floor(affordableProfiles / Math.max(customers, 1))));
+export async function listMonthsToRebuild(database: Pick<Database, "orm">): Promise<MonthsToRebuild> {
+  const ends = await listMonthEnds(database, months);
+  const { rows } = await database.orm.execute<{ as_of: string; lines: number }>(sql`
+    select ends.as_of::text as as_of,
+      (select coalesce(sum(lines), 0)::float8 from shop_months where month <= ends.as_of) as lines
+    from jsonb_array_elements_text(${JSON.stringify(ends)}::jsonb) with ordinality as listed(day, place)
+    cross join lateral (select day::date as as_of) ends order by place`);
+  let read = 0;
+  const within = (budget: number) => rows.filter((_, index) => (costs[index] ?? 0) <= budget);
+  const costs = rows.map(({ lines }) => (read += lines));
+  const [now, later] = [within(affordableNow), within(affordableLater)];
+  return { now: now.map(({ as_of: day }) => day), later: later.length > now.length ? later.length : 0 };
 }
