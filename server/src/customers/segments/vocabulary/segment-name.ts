@@ -7,15 +7,15 @@ export interface SegmentName {
   /** The typical values it says most plainly; several when it may be said for several reasons. */
   at: Typical[];
   /** Whether it is true of a segment with these typical values. */
-  isTrue(typical: Typical): boolean;
+  isTrue: (typical: Typical) => boolean;
 }
 
 /** What the names of a shop's axis are measured by, in plain units. */
 export interface Shop {
   /** The median customer. */
-  median(feature: string): number;
+  median: (feature: string) => number;
   /** Of 99 in 100 customers the largest. */
-  longest(feature: string): number;
+  longest: (feature: string) => number;
 }
 
 /** Reads a typical value. @throws Error when the axis has no such feature: a defect of its vocabulary. */
