@@ -15,12 +15,17 @@ import { indexForSearch } from "../../src/customers/search/index-for-search.ts";
 import { takeSnapshot } from "../../src/customers/snapshots/take-snapshot.ts";
 import type { Database } from "../../src/storage/database.ts";
 
+/** What of a run is done: a step that stands in it is not done again, as with the durable engine. */
+export type Journal = Map<string, unknown>;
+
 interface DiscoverHereOptions {
   /** Default: the last day with an order. */
   asOf?: string;
-  /** Called before each step with its name; throwing ends the run there, as a kill would. */
+  /** Called with the name of each step before it, and once it is done but not in the journal; throwing is a kill. */
   before?: (step: string) => Promise<void> | void;
-  /** The same key goes on with the same run. */
+  after?: (step: string) => Promise<void> | void;
+  /** To go on with a run under the same key. */
+  journal?: Journal;
   key?: string;
 }
 
@@ -32,24 +37,28 @@ let runs = 0;
  */
 export async function discoverHere(
   database: Database,
-  { asOf, before = () => {}, key = `here-${(runs += 1)}` }: DiscoverHereOptions = {},
+  { asOf, before, after, journal = new Map(), key = `here-${(runs += 1)}` }: DiscoverHereOptions = {},
 ): Promise<number> {
-  const step = async (name: string, run: () => Promise<unknown>) => {
-    await before(name);
-    await run();
-  };
-  await before("begin");
-  const begun = await beginRun(database, { key, asOf: asOf ?? null });
+  async function step<Result>(name: string, run: () => Promise<Result>, detail: string | number = ""): Promise<Result> {
+    const id = `${name} ${detail}`;
+    if (journal.has(id)) return journal.get(id) as Result;
+    await before?.(name);
+    const result = await run();
+    await after?.(name);
+    journal.set(id, result);
+    return result;
+  }
+  const begun = await step("begin", () => beginRun(database, { key, asOf: asOf ?? null }));
   if ("refused" in begun) throw new Error(begun.refused);
   const { runId, parts } = begun;
-  for (const part of parts) await step("features", () => computePartFeatures(database, { runId, part }));
+  for (const part of parts) await step("features", () => computePartFeatures(database, { runId, part }), part);
   await step("sample", () => takeSample(database, runId));
-  for (const axis of axes) await step("fit", () => fitAxis(database, { runId, axis }));
-  for (const part of parts) await step("place", () => placePart(database, { runId, part }));
+  for (const axis of axes) await step("fit", () => fitAxis(database, { runId, axis }), axis);
+  for (const part of parts) await step("place", () => placePart(database, { runId, part }), part);
   await step("archetypes", () => keepArchetypes(database, runId));
-  for (const part of parts) await step("write", () => writePart(database, { runId, part }));
+  for (const part of parts) await step("write", () => writePart(database, { runId, part }), part);
   for (const index of await listProfileIndexes(database)) {
-    await step("index", () => indexProfiles(database, { runId, index }));
+    await step("index", () => indexProfiles(database, { runId, index }), index);
   }
   await step("search", () => indexForSearch(database, runId));
   await step("describe", () => describeArchetypes(database, runId));

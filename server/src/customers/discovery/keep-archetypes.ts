@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import type { ArchetypeMap } from "../archetypes/archetype-map.ts";
-import { foldArchetypes } from "./fold-for-now.ts";
+import { foldArchetypes } from "../archetypes/fold-archetypes.ts";
 import type { AxisModel } from "../segments/axis-model.ts";
 import { listParts } from "./list-parts.ts";
 import { loadAxisModels } from "./load-axis-models.ts";
