@@ -1,12 +1,13 @@
 import type { Database } from "../../../storage/database.ts";
 import { countPairs } from "./count-pairs.ts";
+import { asShare } from "../as-number.ts";
 import type { Affinity, AffinityQuery } from "./find-affinity.ts";
 import { measurePair } from "./measure-pair.ts";
 import { readBaskets } from "./read-baskets.ts";
 
 /** What can be read and counted within about a second; more lines than that are sampled. */
 const mostLines = 1_000_000;
-/** A sample looks its orders up one by one, which costs more a line. */
+/** Of a sample. */
 const sampledLines = 300_000;
 
 /** Rare pairs have the highest lifts by chance: half a percent of the orders, within these. */
@@ -14,7 +15,7 @@ const fewestOrders = 5;
 const enoughOrders = 100;
 
 /**
- * Pairs of all products: exact up to a million lines in the period, from an even sample of its orders beyond. The
+ * Pairs of all products: exact up to a million lines in the period, from a sample of its orders beyond. The
  * minimum holds in the sample as well, where it stands for as many times more orders.
  */
 export async function findPairsOfAll(
@@ -22,15 +23,18 @@ export async function findPairsOfAll(
   { period, category, minOrders: asked, limit, offset }: Omit<AffinityQuery, "productKey">,
   size: { orders: number; lines: number },
 ): Promise<Affinity> {
-  const everyNth = size.lines <= mostLines ? 1 : Math.ceil(size.lines / sampledLines);
+  const oneIn = size.lines <= mostLines ? 1 : Math.ceil(size.lines / sampledLines);
   const [baskets, wanted] = await Promise.all([
-    readBaskets(database, period, everyNth),
+    readBaskets(database, period, oneIn),
     category === null ? undefined : readProductsOf(database, category),
   ]);
-  const orders = everyNth === 1 ? size.orders : baskets.offsets.length - 1;
-  const minOrders = asked ?? Math.min(Math.max(Math.ceil(orders * 0.005), fewestOrders), enoughOrders) * everyNth;
+  const orders = oneIn === 1 ? size.orders : baskets.offsets.length - 1;
+  // What a counted order stands for: the sample's orders need not be exactly one in so many.
+  const weight = oneIn === 1 || orders === 0 ? 1 : size.orders / orders;
+  const minOrders =
+    asked ?? Math.min(Math.max(Math.ceil(orders * 0.005), fewestOrders), enoughOrders) * Math.round(weight);
   const counted = await countPairs(baskets, {
-    fewest: Math.max(1, Math.ceil(minOrders / everyNth)),
+    fewest: Math.max(1, Math.ceil(minOrders / weight - 1e-9)),
     keep: offset + limit,
     wanted: wanted && ((product) => wanted.has(product)),
   });
@@ -40,14 +44,14 @@ export async function findPairsOfAll(
       .map(({ a, b, both }) =>
         Object.assign(
           measurePair({ both, ofA: counted.baskets.get(a) ?? both, ofB: counted.baskets.get(b) ?? both, orders }),
-          { a, b, orders: both * everyNth },
+          { a, b, orders: Math.round(both * weight) },
         ),
       ),
     total: counted.total,
     orders: size.orders,
     productOrders: null,
     minOrders,
-    sampleShare: 1 / everyNth,
+    sampleShare: asShare(1 / weight),
   };
 }
 
