@@ -35,13 +35,13 @@ export function tellingSegments(
 
 /** Per axis and segment, the share of customers whose dominant segment it is. */
 export function segmentShares(counts: readonly SignatureCount[], models: readonly AxisModel[]): number[][] {
-  const shares = models.map(({ segments }) => segments.map(() => 0));
-  const total = counts.reduce((sum, { members }) => sum + members, 0);
-  for (const { signature, members } of counts) {
-    for (const [axis, row] of shares.entries()) {
-      const segment = Number(signature[axis * 2]);
-      row[segment] = (row[segment] ?? 0) + members / Math.max(total, 1);
+  const members = models.map(({ segments }) => segments.map(() => 0));
+  for (const count of counts) {
+    for (const [axis, row] of members.entries()) {
+      const segment = Number(count.signature[axis * 2]);
+      row[segment] = (row[segment] ?? 0) + count.members;
     }
   }
-  return shares;
+  const total = counts.reduce((sum, count) => sum + count.members, 0);
+  return members.map((row) => row.map((some) => some / Math.max(total, 1)));
 }

@@ -19,8 +19,14 @@ const fuzzifier = 2;
  * what is typical of them. Does not depend on the order of the rows. Where all are alike there is one segment.
  * Everybody or a sample: 20,000 rows tell as much as more.
  * @param values rows x the axis's features, in their own units; at least one row, all numbers.
+ * @param before what the axis was found to be in the run before: as many segments are found again where that fits as well.
  */
-export function chooseSegments(axis: Axis, values: Float64Array, features: readonly FeatureName[]): AxisModel {
+export function chooseSegments(
+  axis: Axis,
+  values: Float64Array,
+  features: readonly FeatureName[],
+  before: AxisModel | null = null,
+): AxisModel {
   const columns = features.length;
   const rows = values.length / columns;
   const scaling = features.map((feature, column) =>
@@ -30,7 +36,7 @@ export function chooseSegments(axis: Axis, values: Float64Array, features: reado
     ),
   );
   const points = distinctPoints(scaleFeatures(values, scaling), rows, columns);
-  const chosen = chooseClusters(points, fuzzifier);
+  const chosen = chooseClusters(points, fuzzifier, before?.segments.length);
   const start =
     chosen?.centres ??
     bestFuzzyClusters(points, { clusters: 1, fuzzifier, restarts: 1, seed: 1, tolerance: 1e-7 }).centres;

@@ -9,7 +9,7 @@ export function purchaseValueNames(shop: Shop): SegmentName[] {
     ["small_basket", 1, 0.5, (_, aov) => aov < 0.8],
     ["big_basket", 1, 1.8, (_, aov) => aov > 1.25],
     ["high_value", 4, null, (ltv) => ltv > 1.5],
-    ["top_value", 14, null, (ltv) => ltv > 5],
+    ["top_value", 20, null, (ltv) => ltv > 5],
   ];
   const medians = { ltv: Math.max(shop.median("ltv"), 1e-9), aov: Math.max(shop.median("aov"), 1e-9) };
   return names.map(([name, ltv, aov, isTrue]) => ({
