@@ -35,6 +35,7 @@ export async function callsAtGong(count: number, firstId?: number): Promise<Dril
 }
 
 export interface DrillWorker {
+  pid: number;
   kill(): Promise<void>;
   stop(): Promise<number | null>;
   output(): string;
@@ -55,6 +56,7 @@ export async function startWorker(product: Product, environment: Record<string, 
   });
   await ready;
   return {
+    pid: child.pid ?? 0,
     kill: async () => void (await end(child, "SIGKILL")),
     stop: () => end(child, "SIGTERM"),
     output: () => output,

@@ -8,7 +8,7 @@ export interface PartRange {
   lastKey: number;
 }
 
-const customersAPart = 25_000;
+const customersAPart = 10_000;
 /** Each part reads the pages of all orders anew, since those lie by time and not by customer. */
 const fewParts = 8;
 /** What one process may hold of places and features at once, some 50 MB. */

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { queueDiscovery } from "../../src/workflows/queue-discovery.ts";
+import { testDatabase } from "../database.ts";
+import { generateShop } from "../customers/generate-shop.ts";
+import { createProduct } from "../product.ts";
+import { createEngineTables } from "../workflows/test-engine.ts";
+import { type DrillWorker, startWorker } from "./drill.ts";
+
+const database = await testDatabase();
+const product = createProduct();
+afterAll(() => product.remove());
+
+const customers = 12_000;
+const environment = { DATABASE_URL: database.url, LOG_LEVEL: "warn" };
+
+test(
+  "with a worker killed in the middle of reading, fitting, placing and writing, a discovery of two is made once and whole",
+  { timeout: 300_000 },
+  async () => {
+    await generateShop(database, customers);
+    await createEngineTables(database);
+    const workers = new Map<number, DrillWorker>();
+    const enlist = async () => {
+      const worker = await startWorker(product, environment);
+      workers.set(worker.pid, worker);
+    };
+    await Promise.all([enlist(), enlist()]);
+
+    await discover();
+    const calm = await fingerprint();
+    expect(calm.profiles).toBe(calm.buyers);
+
+    const killedIn: string[] = [];
+    await queueDiscovery(database, { asOf: null, source: "cli" });
+    for (const task of ["features", "fit", "place", "write"]) {
+      const pid = await whoIsAt(task);
+      await workers.get(pid)?.kill();
+      workers.delete(pid);
+      killedIn.push(task);
+      await enlist();
+    }
+    await untilDone();
+    expect(killedIn).toHaveLength(4);
+    expect(await fingerprint()).toEqual(calm);
+    const { rows } = await database.orm.execute(sql`select id, state, is_current from discovery_runs order by id`);
+    expect(rows).toEqual([
+      { id: 1, state: "done", is_current: false },
+      { id: 2, state: "done", is_current: true },
+    ]);
+    for (const worker of workers.values()) expect(await worker.stop(), worker.output()).toBe(0);
+  },
+);
+
+async function discover(): Promise<void> {
+  await queueDiscovery(database, { asOf: null, source: "cli" });
+  await untilDone();
+}
+
+const untilDone = () =>
+  expect
+    .poll(async () => (await one<{ state: string }>(sql`select state from work_items where id = 'discovery'`)).state, {
+      timeout: 120_000,
+      interval: 200,
+    })
+    .toBe("done");
+
+/** Waits until somebody works on a task of this kind. Resolves with the process. */
+async function whoIsAt(task: string): Promise<number> {
+  for (;;) {
+    const { rows } = await database.orm.execute<{ pid: number }>(sql`
+      select w.pid from dbos.workflow_status s join workers w on w.executor_id = s.executor_id
+      where s.status = 'PENDING' and s.workflow_uuid like ${`discovery:2:${task}:%`}`);
+    if (rows[0]) return rows[0].pid;
+  }
+}
+
+/** Who is what in the current run, whichever order it was written in. */
+const fingerprint = () =>
+  one<{ profiles: number; buyers: number; places: string }>(sql`
+    select count(*) as profiles, (select count(distinct customer_key) from orders where lines > 0) as buyers,
+      md5(string_agg(md5(row(customer_key, features, dominant, strength, memberships, ltv)::text), '' order by customer_key))
+        as places
+    from customer_profiles where run_id = (select id from discovery_runs where is_current)`);
+
+async function one<Row extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<Row> {
+  const { rows } = await database.orm.execute<Row>(query);
+  const [row] = rows;
+  if (!row) throw new Error("There is no such row.");
+  return row;
+}
