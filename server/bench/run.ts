@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { analysisBenchmark } from "./analysis.ts";
 import type { Benchmark, Figure } from "./bench.ts";
+import { discoveryQualityBenchmark } from "./discovery-quality.ts";
 import { flowsBenchmark } from "./flows.ts";
 import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
@@ -19,6 +20,7 @@ const benchmarks: Benchmark[] = [
   flowsBenchmark,
   weeklyReviewBenchmark,
   historyBenchmark,
+  discoveryQualityBenchmark,
 ];
 
 function table(figures: Figure[]): string {

@@ -1,0 +1,103 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { DateTime } from "luxon";
+import type { CustomersDeps } from "../src/customers/deps.ts";
+import { setProfileBasis } from "../src/customers/features/profile-basis.ts";
+import { prepareForBulk } from "../src/customers/features/prepare-for-bulk.ts";
+import { selectProfiles } from "../src/customers/features/select-profiles.ts";
+import { importOrders } from "../src/customers/orders/import-orders.ts";
+import { openDatabase } from "../src/storage/database.ts";
+import { startEmbeddedPostgres } from "../src/storage/embedded/start-embedded-postgres.ts";
+import { migrateDatabase } from "../src/storage/migrate.ts";
+import type { Benchmark, Figure } from "./bench.ts";
+import { compareDiscoveries, type Profiles } from "./compare-discoveries.ts";
+import { measureFuzzyClusters } from "./fuzzy-clusters.ts";
+
+const project = join(import.meta.dirname, "../..");
+const data = join(process.env.RAPPORT_DATA ?? join(project, "../shared/data"), "customers");
+
+const shops = [
+  {
+    name: "Online Retail II",
+    map: "online-retail-ii",
+    file: "online_retail_ii.csv.gz",
+    products: "online_retail_ii_products.csv.gz",
+  },
+  { name: "Complete Journey", map: "complete-journey", file: "complete_journey_sample.csv.gz", products: undefined },
+];
+
+async function readProfiles({ database: { orm } }: CustomersDeps, asOf: string): Promise<Profiles> {
+  const rows = await orm.transaction(async (tx) => {
+    const basis = await setProfileBasis(tx, { runId: 0, asOf });
+    await prepareForBulk(tx);
+    const { rows } = await tx.execute<{ key: number; features: number[] }>(sql`
+      select p.customer_key as key, p.features::float8[] as features
+      from (${selectProfiles(basis, { from: 0, below: 2 ** 31 - 1 })}) p
+      join customers c on c.key = p.customer_key order by hashtextextended(c.id, 0), c.id`);
+    return rows;
+  });
+  return {
+    keys: rows.map(({ key }) => key),
+    features: Float64Array.from(rows.flatMap(({ features }) => features)),
+  };
+}
+
+async function measureShop(
+  url: string,
+  { name, map, file, products }: (typeof shops)[number],
+  home: string,
+): Promise<Figure[]> {
+  const database = await openDatabase({ url, applicationName: "bench", maxConnections: 4 });
+  try {
+    await migrateDatabase(database);
+    const deps: CustomersDeps = {
+      database,
+      clock: { now: () => new Date() },
+      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+      orderMapsFolder: join(project, "content/order-maps"),
+    };
+    const from = (part: string | undefined) => (part === undefined ? undefined : join(data, part));
+    await importOrders(
+      { file: join(data, file), map, products: from(products), strict: false, dataFolder: home },
+      deps,
+      () => {},
+    );
+    const { rows } = await database.orm.execute<{ last: string }>(sql`
+      select max(ordered_on)::text as last from orders where lines > 0 and not cancelled and customer_key is not null`);
+    const last = DateTime.fromISO(rows[0]?.last ?? "", { zone: "utc" });
+    const before = await readProfiles(deps, last.minus({ months: 1 }).toISODate() ?? "");
+    return compareDiscoveries(name, before, await readProfiles(deps, last.toISODate() ?? ""));
+  } finally {
+    await database.close();
+  }
+}
+
+async function measureShops(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const shop of shops) {
+    if (!existsSync(join(data, shop.file))) {
+      figures.push({ measure: shop.name, value: "skipped: its file is not in RAPPORT_DATA" });
+      continue;
+    }
+    const home = mkdtempSync(join(tmpdir(), "rapport-bench-discovery-"));
+    chmodSync(home, 0o755);
+    const settings = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+    const postgres = await startEmbeddedPostgres({ home, settings });
+    try {
+      figures.push(...(await measureShop(postgres.url, shop, home)));
+    } finally {
+      await postgres.stop();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+  return figures;
+}
+
+export const discoveryQualityBenchmark: Benchmark = {
+  name: "discovery-quality",
+  setting:
+    "real orders, segments and archetypes found as of the last day and a month before; a month apart: the same customers as of the last day, placed by either",
+  run: async () => [...measureFuzzyClusters(), ...(await measureShops())],
+};
