@@ -47,6 +47,8 @@ async function run(command: Command): Promise<number> {
       return (await import("./commands/discover.ts")).discover(config, command);
     case "snapshots":
       return (await import("./commands/snapshots.ts")).rebuildSnapshots(config, command);
+    case "export":
+      return (await import("./commands/export-profiles.ts")).exportProfilesTo(config, command);
     case "flows":
       return (await import("./commands/flows.ts")).showFlows(config, command);
     case "worker":

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Command, CommandName } from "./command.ts";
+import { readExport } from "./read-export.ts";
 import { readImport } from "./read-import.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -155,6 +156,15 @@ export const commandTable: Record<CommandName, CommandSpec> = {
       return { name: "snapshots", what, months };
     },
   },
+  export: {
+    usage: "rapport export profiles FILE.csv [--horizon-days N]",
+    summary: "write a row a customer: archetype, segments, figures and predictions",
+    flags: {
+      "horizon-days": { type: "string", value: "N", says: "how far predictions look ahead, 1 to 3650; default: 90" },
+    },
+    examples: ["rapport export profiles profiles.csv", "rapport export profiles profiles.csv --horizon-days 180"],
+    read: readExport,
+  },
   flows: {
     usage: "rapport flows [--all] [--json] | rapport flows retry ID",
     summary: "list running, failed and parked work with the reason, or start a piece of it again",
@@ -221,6 +231,7 @@ export const mostPositionals: Partial<Record<CommandName, number>> = {
   install: 1,
   gong: 1,
   snapshots: 1,
+  export: 2,
   flows: 2,
   call: Infinity,
   import: Infinity,

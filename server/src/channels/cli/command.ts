@@ -20,6 +20,7 @@ export type Command =
   | { name: "review"; week: string | undefined; out: string | undefined; json: boolean }
   | { name: "discover"; asOf: string | undefined; json: boolean }
   | { name: "snapshots"; what: "rebuild"; months: number }
+  | { name: "export"; what: "profiles"; file: string; horizonDays: number }
   | { name: "flows"; retry: string | undefined; all: boolean; json: boolean }
   | { name: "mcp" }
   | { name: "reset" }

@@ -1,0 +1,62 @@
+import { axes } from "../axes.ts";
+import type { CurrentRun } from "../search/current-run.ts";
+import { dominantColumn, searchSelectList, searchTable } from "../search/search-table.ts";
+
+/** What models will say of a customer. */
+export const predictionColumns = [
+  "risk_score",
+  "probability_no_purchase",
+  "probability_alive",
+  "expected_purchases",
+  "expected_revenue",
+  "next_purchase_at",
+] as const;
+
+/**
+ * A text as a spreadsheet may have it: one that would be read as a formula gets an apostrophe before it, and so does
+ * one that begins with such an apostrophe already, so that taking one off gives every text back.
+ */
+const safeText = (expression: string) =>
+  `case when ${expression} ~ '^''*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20]' then '''' || ${expression} else ${expression} end`;
+
+const columns: readonly (readonly [name: string, expression: string])[] = [
+  ["customer_id", safeText("c.id")],
+  ["archetype", safeText("a.name")],
+  ["archetype_id", safeText("a.id")],
+  ...axes.map((axis, at) => [axis, safeText(`run.names_${at}[p.${dominantColumn(at)} + 1]`)] as const),
+  ["ltv", "p.ltv"],
+  ["aov", "p.aov"],
+  ["order_count", "p.order_count"],
+  ["recency_days", "p.as_of - p.last_order_on"],
+  ["tenure_days", "p.as_of - p.first_order_on"],
+  ["avg_days_between", "p.average_gap_days"],
+  ["return_rate", "p.return_rate"],
+  ["discount_share", "p.discount_share"],
+  ["gross_revenue", "p.gross"],
+  ["returns_value", "p.returned"],
+  ["first_order_on", "p.first_order_on"],
+  ["last_order_on", "p.last_order_on"],
+  ["currency", "s.currency"],
+  ["as_of", "p.as_of"],
+  ...predictionColumns.map((name) => [name, "null"] as const),
+];
+
+/** SQL without parameters, for COPY: a row a customer of the run, in the order of their ids. */
+export function selectProfileRows({ id, indexed }: Pick<CurrentRun, "id" | "indexed">): string {
+  const names = axes.map(
+    (_, at) => `array(select segment->>'name'
+      from jsonb_array_elements(r.axes->${at}->'segments') with ordinality as segments(segment, place) order by place) as names_${at}`,
+  );
+  const source = indexed ? searchTable(id) : `(select ${searchSelectList} from customer_profiles_${id})`;
+  return `
+    with run as materialized (
+      select ${names.join(", ")} from (select 1) one left join discovery_runs r on r.id = ${id}
+    )
+    select ${columns.map(([name, expression]) => `${expression} as ${name}`).join(", ")}
+    from ${source} p
+    join customers c on c.key = p.customer_key
+    cross join run
+    left join shop s on true
+    left join archetypes a on a.run_id = ${id} and a.no = p.archetype_no
+    order by c.id`;
+}
