@@ -16,4 +16,5 @@ export interface Benchmark {
 /** How large a benchmark over generated data is. */
 export interface Scale {
   calls: number;
+  customers: number;
 }

@@ -92,7 +92,7 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
     await step("snapshot", () => takeSnapshot(database, asOf));
     const ranges = await step("ranges", () => listKeyRanges(database));
     await share(
-      ranges.map((range) => ({ task: "customers", asOf, ...range })),
+      ranges.map(({ firstKey, lastKey }) => ({ task: "customers", asOf, firstKey, lastKey })),
       "Keeping the day's figures",
       0.86,
       0.9,

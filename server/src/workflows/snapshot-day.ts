@@ -6,9 +6,10 @@ import { takeSnapshot } from "../customers/snapshots/take-snapshot.ts";
 import type { FlowDeps } from "./flow-deps.ts";
 import { patiently } from "./patiently.ts";
 
+const step = <Result>(name: string, run: () => Promise<Result>) => DBOS.runStep(run, { name, ...patiently });
+
 /** Keeps what segments, archetypes and customers are on the shop's last day. Done twice on a day, it is kept once. */
 export function bindSnapshotDay({ customers: { database } }: FlowDeps) {
-  const step = <Result>(name: string, run: () => Promise<Result>) => DBOS.runStep(run, { name, ...patiently });
   return async function snapshotDay(): Promise<void> {
     const asOf = await step("today", () => bringToToday(database));
     if (asOf === null) return;

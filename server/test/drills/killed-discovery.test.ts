@@ -57,13 +57,14 @@ async function discover(): Promise<void> {
   await untilDone();
 }
 
-const untilDone = () =>
-  expect
+async function untilDone(): Promise<void> {
+  await expect
     .poll(async () => (await one<{ state: string }>(sql`select state from work_items where id = 'discovery'`)).state, {
       timeout: 120_000,
       interval: 200,
     })
     .toBe("done");
+}
 
 /** Waits until somebody works on a task of this kind. Resolves with the process. */
 async function whoIsAt(task: string): Promise<number> {

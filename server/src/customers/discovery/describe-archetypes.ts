@@ -10,14 +10,10 @@ export async function describeArchetypes({ orm }: Pick<Database, "orm">, runId: 
   await orm.transaction(async (tx) => {
     const models = await loadAxisModels(tx, runId);
     const { archetypes } = await loadArchetypeMap(tx, runId);
-    const described = archetypes.map(({ no, id, name, traits, signature }) => ({
-      no,
-      id,
-      name,
-      traits,
-      signature: describeSignature(models, signature),
-      ...ownPlaces(signature),
-    }));
+    const described = archetypes.map(({ no, id, name, traits, signature }) => {
+      const { dominant, strength } = ownPlaces(signature);
+      return { no, id, name, traits, signature: describeSignature(models, signature), dominant, strength };
+    });
     await tx.execute(sql`delete from archetypes where run_id = ${runId}`);
     await tx.execute(sql`
       with figures as (

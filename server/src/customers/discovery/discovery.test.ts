@@ -30,6 +30,13 @@ const published = () =>
 const models = async () =>
   (await rowsOf(sql`select axes, archetypes, confidence from discovery_runs where is_current`))[0];
 
+const killedAfter = (step: string) => {
+  throw new Error(`killed after ${step}`);
+};
+const leaveAtPlace = (step: string) => {
+  if (step === "place") throw new Error("left");
+};
+
 describe("a discovery", () => {
   test("gives everybody with an order eight axes whose memberships sum to 1, and an archetype", async () => {
     await fill([...mixedShop(120), { customer: null, at: "2025-12-01", lines: [{ product: "p1", total: 5 }] }]);
@@ -117,15 +124,12 @@ describe("a run that is broken off", () => {
     await fill([order]);
     // Each step is done twice: killed when it is done and nobody knows it yet, it is done again.
     const journal: Journal = new Map();
-    const killed = (step: string) => {
-      throw new Error(`killed after ${step}`);
-    };
     for (const [index, step] of steps.entries()) {
       let at = journal.size;
       const only = (name: string) => {
         if (at++ > index) throw new Error(`killed before ${name}`);
       };
-      await expect(discoverHere(database, { key: "k", journal, before: only, after: killed })).rejects.toThrow(
+      await expect(discoverHere(database, { key: "k", journal, before: only, after: killedAfter })).rejects.toThrow(
         `killed after ${step}`,
       );
       expect(await published(), step).toEqual(index < steps.indexOf("publish") ? before : after);
@@ -159,10 +163,7 @@ describe("a run that is broken off", () => {
 
   test("and left is given up by the next one", async () => {
     await fill(mixedShop(60));
-    const stop = (step: string) => {
-      if (step === "place") throw new Error("left");
-    };
-    await expect(discoverHere(database, { before: stop })).rejects.toThrow("left");
+    await expect(discoverHere(database, { before: leaveAtPlace })).rejects.toThrow("left");
     await discoverHere(database);
     expect(await rowsOf(sql`select id, state, is_current from discovery_runs order by id`)).toEqual([
       { id: 1, state: "failed", is_current: false },
