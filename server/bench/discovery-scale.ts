@@ -101,6 +101,8 @@ async function discoverWith(product: Product, database: Database, count: number)
       select split_part(substr(workflow_uuid, ${flowId.length + 2}::int), ':', 1) as stage,
         sum(updated_at - started_at_epoch_ms)::float8 / 1000 as "busySeconds"
       from dbos.workflow_status where workflow_uuid like ${`${flowId}:%`} and started_at_epoch_ms is not null group by 1`);
+    // What it left for later would take part in the next measurement.
+    while (await isAnythingOpen(database)) await sleep(pollMs);
     const known = stages.flatMap((stage) => rows.filter((row) => row.stage === stage));
     const peak = peakMemory(workers[0]?.pid ?? 0);
     return { seconds: taken, stages: known, peak, postgresPeak: `${(postgresKib / 1024).toFixed(0)} MiB` };
@@ -112,6 +114,11 @@ async function discoverWith(product: Product, database: Database, count: number)
 async function stateOf({ orm }: Database): Promise<string> {
   const { rows } = await orm.execute<{ state: string }>(sql`select state from work_items where id = 'discovery'`);
   return rows[0]?.state ?? "unknown";
+}
+
+async function isAnythingOpen({ orm }: Database): Promise<boolean> {
+  const { rows } = await orm.execute(sql`select from work_items where state = 'queued'`);
+  return rows.length > 0;
 }
 
 /** Without what it shares with the others. Known on Linux only. */

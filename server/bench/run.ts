@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { analysisBenchmark } from "./analysis.ts";
 import type { Benchmark, Figure } from "./bench.ts";
 import { discoveryQualityBenchmark } from "./discovery-quality.ts";
+import { discoveryScaleBenchmark } from "./discovery-scale.ts";
 import { flowsBenchmark } from "./flows.ts";
 import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
@@ -21,6 +22,7 @@ const benchmarks: Benchmark[] = [
   weeklyReviewBenchmark,
   historyBenchmark,
   discoveryQualityBenchmark,
+  discoveryScaleBenchmark,
 ];
 
 function table(figures: Figure[]): string {
@@ -36,7 +38,7 @@ function table(figures: Figure[]): string {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { calls: { type: "string", default: "50000" } },
+  options: { calls: { type: "string", default: "50000" }, customers: { type: "string", default: "1000000" } },
 });
 const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 if (chosen.length === 0) {
@@ -49,7 +51,7 @@ console.log(
 let missed = 0;
 for (const benchmark of chosen) {
   console.log(`\n${benchmark.name}: ${benchmark.setting}`);
-  const figures = await benchmark.run({ calls: Number(values.calls) });
+  const figures = await benchmark.run({ calls: Number(values.calls), customers: Number(values.customers) });
   missed += figures.filter(({ met }) => met === false).length;
   console.log(table(figures));
 }

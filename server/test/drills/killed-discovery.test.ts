@@ -84,9 +84,9 @@ const fingerprint = () =>
         as places
     from customer_profiles where run_id = (select id from discovery_runs where is_current)`);
 
-async function one<Row extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<Row> {
-  const { rows } = await database.orm.execute<Row>(query);
-  const [row] = rows;
+async function one<Row>(query: ReturnType<typeof sql>): Promise<Row> {
+  const { rows } = await database.orm.execute(query);
+  const [row] = rows as Row[];
   if (!row) throw new Error("There is no such row.");
   return row;
 }
