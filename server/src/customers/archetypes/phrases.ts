@@ -32,6 +32,8 @@ export const phrases: Readonly<Record<string, string>> = {
   widest_explorer: "explore the whole range",
 
   full_price_buyer: "pay full price",
+  slight_premium_buyer: "pay a little above the usual price",
+  thrifty_buyer: "pay a little below the usual price",
   premium_price_buyer: "pay above the usual price",
   top_price_buyer: "pay far above the usual price",
   occasional_discount_buyer: "take a discount now and then",

@@ -58,16 +58,24 @@ export function nameSegments(
   const chosen = assign(typical.map((segment) => names.map((name) => misfit(segment, name))));
   return chosen.map((name, place) => (name === null ? sayValue(place) : (names[name]?.name ?? "")));
 
-  /** The first feature to as many digits as tell the segments apart. */
+  /** The feature in which the segments differ most, to as many digits as tell this one from the others. */
   function sayValue(place: number): string {
-    const value = (of: number, digits: number) =>
-      inPlainUnits(features[0], typical[of]?.[0])
+    const range = (column: number) => {
+      const values = typical.map((segment) => segment[column] ?? 0);
+      return (Math.max(...values) - Math.min(...values)) / (scaling[column]?.spread ?? 1);
+    };
+    const column = [...features.keys()].reduce((most, column) => (range(column) > range(most) ? column : most), 0);
+    const value = (of: number, digits: number) => {
+      const plainly = inPlainUnits(features[column], typical[of]?.[column]);
+      const text = Math.abs(plainly)
         .toPrecision(digits)
         .replaceAll(/[^0-9e]+/g, "_");
+      return `${plainName(features[column])}_about_${plainly < 0 ? "minus_" : ""}${text}`;
+    };
     const digits = [2, 3, 4, 6].find((digits) =>
       typical.every((_, of) => of === place || value(of, digits) !== value(place, digits)),
     );
-    return `${plainName(features[0])}_about_${digits === undefined ? `${value(place, 6)}_no_${place + 1}` : value(place, digits)}`;
+    return digits === undefined ? `${value(place, 2)}_no_${place + 1}` : value(place, digits);
   }
 }
 

@@ -9,6 +9,16 @@ export function priceSensitivityNames(): SegmentName[] {
       (discount, price) => discount < 0.06 && price > -0.06,
     ],
     [
+      "slight_premium_buyer",
+      [{ discount_share: 0, price_index: 0.06 }],
+      (discount, price) => discount < 0.06 && within(price, 0.015, 0.15),
+    ],
+    [
+      "thrifty_buyer",
+      [{ discount_share: 0.03, price_index: -0.06 }, { price_index: -0.06 }],
+      (discount, price) => discount < 0.15 && within(price, -0.2, -0.015),
+    ],
+    [
       "premium_price_buyer",
       [{ discount_share: 0, price_index: 0.15 }],
       (discount, price) => discount < 0.1 && price > 0.06,
@@ -32,7 +42,7 @@ export function priceSensitivityNames(): SegmentName[] {
     [
       "deep_bargain_hunter",
       [{ discount_share: 0.45, discounted_order_share: 0.9 }, { price_index: -0.45 }],
-      (discount, price) => discount >= 0.35 || price <= -0.25,
+      (discount, price) => discount >= 0.35 || price <= -0.2,
     ],
   ];
   return names.map(([name, at, isTrue]) => ({
