@@ -19,11 +19,11 @@ interface ImportTextOptions {
 export interface OrdersImport {
   folder: string;
   /** Writes a file of orders and imports it. */
-  importText(content: string | Buffer, options?: ImportTextOptions): Promise<ImportReport>;
-  importFile(file: string, options?: ImportTextOptions): Promise<ImportReport>;
+  importText: (content: string | Buffer, options?: ImportTextOptions) => Promise<ImportReport>;
+  importFile: (file: string, options?: ImportTextOptions) => Promise<ImportReport>;
   /** What the shop holds, by ids, in an order of its own: equal if and only if the orders are. */
-  readShop(): Promise<{ orders: Record<string, unknown>[]; lines: Record<string, unknown>[] }>;
-  empty(): Promise<void>;
+  readShop: () => Promise<{ orders: Record<string, unknown>[]; lines: Record<string, unknown>[] }>;
+  empty: () => Promise<void>;
 }
 
 /** A folder for files of orders, removed after the tests of the calling file. */

@@ -3,9 +3,10 @@ import type { ClientBase } from "pg";
 import { from } from "pg-copy-streams";
 
 /** Sends rows in COPY's text format, line ends included, into a table. */
-export async function copyRows(client: ClientBase, table: string, rows: string): Promise<void> {
-  if (rows === "") return;
+export async function copyRows(client: ClientBase, table: string, pieces: Buffer[]): Promise<void> {
+  if (pieces.length === 0) return;
   const stream = client.query(from(`copy ${table} from stdin`));
-  stream.end(rows);
+  for (const piece of pieces) stream.write(piece);
+  stream.end();
   await finished(stream);
 }

@@ -4,7 +4,7 @@ const most = Number.MAX_SAFE_INTEGER;
 
 /**
  * A number as files write it, in millionths; NaN when it is none or beyond nine billion. Knows a sign on either side,
- * parentheses for a negative, a currency before or behind, and groups of three. Decimals beyond the sixth are rounded.
+ * parentheses for a negative, a currency before or behind, groups of three, and exponents. Decimals beyond the sixth are rounded.
  */
 export function parseDecimal(text: string, decimal: "." | "," = "."): number {
   const plain = decimal === "." ? parsePlain(text) : Number.NaN;
@@ -34,10 +34,16 @@ function parsePlain(text: string): number {
   return negative && whole !== 0 ? -whole : whole;
 }
 
-const dressed =
-  /^(\()?([+-])?\s*(?:[^\d\s.,()+-]{1,4}\s*)?([+-])?(\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)\s*(?:[^\d\s.,()+-]{1,4})?(-)?(\))?$/;
+const money = "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr|zł|Kč)";
+const dressed = new RegExp(
+  `^(\\()?([+-])?\\s*(?:${money}\\s*)?([+-])?(\\d[\\d.,'’\u00a0\u202f ]*|[.,]\\d+)\\s*(?:${money})?(-)?(\\))?$`,
+  "u",
+);
+
+const scientific = /^[+-]?\d+([.,]\d+)?e[+-]?\d{1,3}$/i;
 
 function parseDressed(text: string, decimal: "." | ","): number {
+  if (scientific.test(text)) return fromNumber(Number(text.replace(decimal, ".")));
   const match = dressed.exec(text.trim());
   if (!match) return Number.NaN;
   const [, open, sign, innerSign, digits = "", trailing, close] = match;
@@ -46,10 +52,14 @@ function parseDressed(text: string, decimal: "." | ","): number {
   const whole = (point < 0 ? digits : digits.slice(0, point)).trim();
   const fraction = point < 0 ? "" : digits.slice(point + 1).trim();
   if (!/^\d*$/.test(fraction) || !isGrouped(whole, decimal)) return Number.NaN;
-  const value = Math.round(Number(`${whole.replace(/\D/g, "") || "0"}.${fraction || "0"}`) * millionths);
-  if (value > most) return Number.NaN;
+  const value = fromNumber(Number(`${whole.replace(/\D/g, "") || "0"}.${fraction || "0"}`));
   const negative = open !== undefined || sign === "-" || innerSign === "-" || trailing === "-";
   return negative && value !== 0 ? -value : value;
+}
+
+function fromNumber(number: number): number {
+  const value = Math.round(number * millionths);
+  return Math.abs(value) <= most ? value + 0 : Number.NaN;
 }
 
 function isGrouped(whole: string, decimal: "." | ","): boolean {

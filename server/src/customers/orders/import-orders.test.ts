@@ -24,6 +24,10 @@ const header = "Order,Who,When,What,Many,Each";
 const rows = ["1,ann,2024-07-01 00:30,p,2,1.50", "1,ann,2024-07-01 00:30,q,1,10", "2,bob,2024-07-02 09:00,p,3,1.5"];
 const file = (lines: string[]) => [header, ...lines, ""].join("\n");
 
+const withIds = (lines: string[]) => [`${header},Line`, ...lines].join("\n");
+
+const byText = (a: unknown, b: unknown) => String(a).localeCompare(String(b));
+
 /** Why an import is refused. Whatever it was, the shop must be as before. */
 async function refusal(importing: () => Promise<unknown>): Promise<string> {
   const before = await readShop();
@@ -52,7 +56,7 @@ describe("a file of orders", () => {
       { id: "1", customer: "ann", at: "2024-06-30 23:30:00", day: "2024-07-01", lines: 2, gross: 13 },
       { id: "2", customer: "bob", at: "2024-07-02 08:00:00", day: "2024-07-02", lines: 1, gross: 4.5 },
     ]);
-    expect(lines.map(({ product, quantity, total }) => [product, quantity, total]).sort()).toEqual([
+    expect(lines.map(({ product, quantity, total }) => [product, quantity, total]).sort(byText)).toEqual([
       ["p", 2, 3],
       ["p", 3, 4.5],
       ["q", 1, 10],
@@ -103,7 +107,6 @@ describe("a file of orders", () => {
 
   test("with line ids replaces a changed line, and the order's day and customer with it", async () => {
     const byId = map.replace("columns:\n", "columns:\n  line_id: Line\n");
-    const withIds = (lines: string[]) => [`${header},Line`, ...lines].join("\n");
     await importText(withIds(["1,ann,2024-07-01 00:30,p,2,1.50,a", "1,ann,2024-07-01 00:30,q,1,10,b"]), { map: byId });
     const report = await importText(
       withIds([
@@ -294,6 +297,7 @@ describe("refused before anything is stored", () => {
 
   test("an empty file, no text, a damaged gzip, no file", async () => {
     expect(await refusal(() => importText("", { map }))).toMatch(/is empty/);
+    expect(await refusal(() => importText(`${header}\n`, { map }))).toMatch(/no rows/);
     expect(await refusal(() => importText(Buffer.from([0, 1, 2, 3, 0, 0]), { map }))).toMatch(/not a text file/);
     expect(await refusal(() => importText(Buffer.from("PK\u0003\u0004rest"), { map }))).toMatch(
       /Save the sheet as CSV/,

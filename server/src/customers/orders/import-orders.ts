@@ -133,6 +133,9 @@ function refuseBadRows(
       `${count} of ${tally.rows} rows of ${basename(file)} were rejected (${reasons}), see ${where}. With --strict nothing was imported.`,
     );
   }
+  if (tally.rows === 0) {
+    throw new ToolError("invalid_input", `${basename(file)} has a header and no rows. Nothing was imported.`);
+  }
   if (staged.orders > 0 || count === 0) return;
   throw new ToolError(
     "invalid_input",

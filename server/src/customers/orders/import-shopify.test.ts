@@ -37,6 +37,7 @@ const refundLine = {
   lineItem: { id: "gid://shopify/LineItem/1" },
   __parentId: "gid://shopify/Refund/3",
 };
+const byText = (a: unknown, b: unknown) => String(a).localeCompare(String(b));
 const jsonl = (documents: unknown[]) => `${documents.map((one) => JSON.stringify(one)).join("\n")}\n`;
 
 const expectedOrders = [
@@ -65,7 +66,7 @@ describe("Shopify's bulk JSONL", () => {
       const { orders, lines } = await readShop();
       expect(orders).toMatchObject(expectedOrders);
       expect(
-        lines.map(({ product, total, is_return: back, category }) => [product, total, back, category]).sort(),
+        lines.map(({ product, total, is_return: back, category }) => [product, total, back, category]).sort(byText),
       ).toEqual([
         ["a", 18, false, "Fabric"],
         ["a", 9, true, "Fabric"],

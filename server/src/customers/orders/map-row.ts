@@ -25,6 +25,8 @@ interface Amounts {
 
 const longestId = 255;
 const cancelledStatus = /^(cancel|void|annul|storn)/i;
+/** How programs write a customer who is not there. */
+const isNobody = /^(null|nan|none|n\/a|undefined)$/i;
 const isNo = /^(0|f|false|n|no|none|null)$/i;
 
 /**
@@ -98,7 +100,9 @@ export function createRowMapper({
     if (Number.isNaN(subtotal)) return { reject: noNumber("order_subtotal", subtotalText) };
     if (Number.isNaN(refund)) return { reject: noNumber("order_refund", refundText) };
 
-    const customerId = of.customer_id(fields) || (continued?.customerId ?? null);
+    const customerText = of.customer_id(fields);
+    const customerId =
+      customerText === "" || isNobody.test(customerText) ? (continued?.customerId ?? null) : customerText;
     const productName = of.product_name(fields) || null;
     const productId = of.product_id(fields) || productName;
     const { quantity, total, discount, isReturn } = amounts;

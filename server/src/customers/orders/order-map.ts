@@ -4,7 +4,9 @@ import { ToolError } from "../../core/errors.ts";
 import { isTimezone } from "./is-timezone.ts";
 
 /** A pattern as people write it in YAML; it is compiled once. */
-const pattern = z.string().refine(isPattern, { error: "is not a regular expression" });
+const pattern = z
+  .union([z.string(), z.number().transform(String)])
+  .refine(isPattern, { error: "is not a regular expression" });
 const column = z.union([z.string().min(1), z.number().transform(String)]);
 const rule = z.strictObject({ column, matches: pattern });
 const currency = z
@@ -50,7 +52,11 @@ const OrderMapSchema = z
     currency: currency.optional(),
     /** What one unit of another currency is in `currency`. */
     rates: z.record(currency, z.number().positive()).default({}),
-    delimiter: z.string().length(1, { error: "must be one character" }).optional(),
+    delimiter: z
+      .string()
+      .transform((text) => (text === "tab" || text === "\\t" ? "\t" : text))
+      .refine((text) => text.length === 1, { error: "must be one character, or tab" })
+      .optional(),
     /** What stands before the decimals. */
     decimal: z.enum([".", ","]).default("."),
     /** Texts that stand for nothing, beside the empty one. */

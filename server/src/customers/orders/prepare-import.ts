@@ -11,9 +11,9 @@ export interface PreparedImport {
   mapName: string;
   source: { kind: "separated"; chosen: ChosenMap } | { kind: "jsonl"; shopify: NamedOrderMap };
   shop: { currency: string; timezone: string } | undefined;
-  /** Of the file, its map and its list of products: the same again changes nothing. */
+  /** Of the file and its map and, behind a plus, of its list of products. */
   fingerprint: string;
-  /** It is what was imported last. */
+  /** It is what was imported last, and would change nothing. */
   isSame: boolean;
 }
 
@@ -35,16 +35,16 @@ export async function prepareImport({ file, map, products }: Wanted, deps: Custo
       ? ({ kind: "jsonl", shopify: shopifyMap(file, map, readyMade) } as const)
       : ({ kind: "separated", chosen: await chooseOrderMap(file, head.text, map, readyMade) } as const);
   const used = source.kind === "jsonl" ? source.shopify : source.chosen;
-  const parts = [
-    await hashFile(file),
-    JSON.stringify(used.map),
-    products === undefined ? "" : await hashFile(products),
-  ];
-  const fingerprint = createHash("sha256").update(parts.join("\n")).digest("hex");
+  const content = createHash("sha256")
+    .update(`${await hashFile(file)}\n${JSON.stringify(used.map)}`)
+    .digest("hex");
+  const fingerprint = products === undefined ? content : `${content}+${await hashFile(products)}`;
   const { pool } = deps.database;
   const shop = await pool.query<{ currency: string; timezone: string }>("select currency, timezone from shop");
   const last = await pool.query<{ sha256: string }>("select sha256 from order_imports order by at desc limit 1");
-  return { mapName: used.name, source, shop: shop.rows[0], fingerprint, isSame: last.rows[0]?.sha256 === fingerprint };
+  const before = last.rows[0]?.sha256 ?? "";
+  const isSame = before === fingerprint || (products === undefined && before.startsWith(content));
+  return { mapName: used.name, source, shop: shop.rows[0], fingerprint, isSame };
 }
 
 function shopifyMap(file: string, named: string | undefined, readyMade: NamedOrderMap[]): NamedOrderMap {

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { ToolError } from "../../core/errors.ts";
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 18;
 
 /**
  * A file's bytes in pieces, unpacked when it is gzip, whatever it is called. `onRead` hears of each piece read from
@@ -16,7 +16,7 @@ const chunkBytes = 1 << 20;
 export async function* readFileBytes(file: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   try {
     const packed = await isGzip(file);
-    const source = createReadStream(file, { highWaterMark: packed ? 1 << 17 : chunkBytes });
+    const source = createReadStream(file, { highWaterMark: packed ? 1 << 16 : chunkBytes });
     source.on("data", (chunk) => onRead(chunk.length));
     if (!packed) return yield* source as AsyncIterable<Buffer>;
     const gunzip = createGunzip({ chunkSize: chunkBytes });

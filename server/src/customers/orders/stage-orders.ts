@@ -26,7 +26,7 @@ export interface StagedCounts {
   hasScattered: boolean;
 }
 
-const batchCharacters = 4 << 20;
+const batchBytes = 2 << 20;
 
 /** Makes the staging tables and sends rows into them by COPY, in batches. The transaction is the caller's. */
 export async function openStage(client: ClientBase, shopClock: ZoneClock): Promise<Stage> {
@@ -38,17 +38,28 @@ export async function openStage(client: ClientBase, shopClock: ZoneClock): Promi
   const seenNames = createSeenHashes();
   const counts: StagedCounts = { orders: 0, lines: 0, hasScattered: false };
   let named = 0;
-  let characters = 0;
+  const encoded: Record<StagingTable, Buffer[]> = { orders: [], lines: [], products: [], people: [] };
+  let waitingBytes = 0;
   let travelling: Promise<void> = Promise.resolve();
 
   function add(table: StagingTable, row: string): void {
     rows[table].push(row);
-    characters += row.length;
+  }
+
+  /** Rows become bytes soon: kept as text they would live long enough to fill the memory. */
+  function encode(): void {
+    for (const [table, gathered] of Object.entries(rows) as [StagingTable, string[]][]) {
+      if (gathered.length === 0) continue;
+      const bytes = Buffer.from(gathered.join(""));
+      gathered.length = 0;
+      encoded[table].push(bytes);
+      waitingBytes += bytes.length;
+    }
   }
 
   async function send(): Promise<void> {
-    const batch = Object.entries(rows).map(([table, gathered]) => [table as StagingTable, gathered.splice(0)] as const);
-    characters = 0;
+    const batch = Object.entries(encoded).map(([table, pieces]) => [table as StagingTable, pieces.splice(0)] as const);
+    waitingBytes = 0;
     await travelling;
     travelling = copyAll(client, batch);
     // Whoever comes next awaits it; until then a failure is not unhandled.
@@ -95,9 +106,11 @@ export async function openStage(client: ClientBase, shopClock: ZoneClock): Promi
       add("people", `${(named += 1)}\t${copyEscape(id)}\t${copyEscape(email)}\t${copyEscape(name)}\n`);
     },
     async relieve() {
-      if (characters > batchCharacters) await send();
+      encode();
+      if (waitingBytes > batchBytes) await send();
     },
     async finish() {
+      encode();
       await send();
       await travelling;
       return counts;
@@ -105,6 +118,6 @@ export async function openStage(client: ClientBase, shopClock: ZoneClock): Promi
   };
 }
 
-async function copyAll(client: ClientBase, batch: (readonly [StagingTable, string[]])[]): Promise<void> {
-  for (const [table, gathered] of batch) await copyRows(client, stagingTables[table].name, gathered.join(""));
+async function copyAll(client: ClientBase, batch: (readonly [StagingTable, Buffer[]])[]): Promise<void> {
+  for (const [table, pieces] of batch) await copyRows(client, stagingTables[table].name, pieces);
 }

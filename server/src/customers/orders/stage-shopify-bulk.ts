@@ -100,9 +100,9 @@ async function stageDocuments({ file, client, onRead }: StageBulkOptions, reject
   for await (const { text } of readTextBlocks(file, onRead)) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
-    await copyRows(client, "staged_documents", lines.map(toCopy).join(""));
+    await copyRows(client, "staged_documents", [Buffer.from(lines.map(toCopy).join(""))]);
   }
-  await copyRows(client, "staged_documents", toCopy(rest));
+  await copyRows(client, "staged_documents", [Buffer.from(toCopy(rest))]);
   await client.query("create index on staged_documents (id)");
   await client.query("analyze staged_documents");
   return rows;

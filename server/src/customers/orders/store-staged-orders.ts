@@ -28,7 +28,7 @@ export async function storeStagedOrders(
   await client.query(`set local work_mem = '128MB'`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   await client.query(`analyze staged_orders`);
-  await client.query(`analyze staged_lines`);
+  await client.query(`analyze staged_lines (order_no, line_key)`);
   if (staged.hasScattered) await settleScatteredOrders(client);
   const newCustomers = await storeCustomers(client);
   await storeProducts(client);
