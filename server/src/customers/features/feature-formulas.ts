@@ -44,7 +44,7 @@ export const featureFormulas: Record<FeatureName, SQL> = {
   /** Days since the last purchase over their usual gap: 60 days are long for a weekly buyer, nothing for a yearly one. */
   log_relative_recency: sql`ln(1 + f.recency_days / f.gap_days)`,
   /** Of lines, of a product bought on an earlier day: consumables and favourites. */
-  repeat_line_share: sql`case when r.lines > 0 then r.repeat_lines / r.lines else 0 end`,
+  repeat_line_share: sql`coalesce(r.repeat_lines / r.lines, 0)`,
   /** Of purchase days, with such a line. */
   repeat_day_share: sql`coalesce(d.repeat_days, 0)::float8 / v.purchase_days`,
   /** How steadily the product bought on most days comes again: n / (n + 3) * (1 - irregularity) / 2, 0 when none does. */

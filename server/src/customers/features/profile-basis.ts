@@ -14,12 +14,13 @@ const unknownGapDays = 365;
 
 /**
  * Measures what the profiles of a run have in common as of a day, keeps it for the run and returns it. One scan of
- * orders.
+ * orders, sorted in memory up to some millions.
  */
 export async function setProfileBasis(
   tx: Pick<Database["orm"], "execute">,
   { runId, asOf }: { runId: number; asOf: string },
 ): Promise<ProfileBasis> {
+  await tx.execute(sql`select set_config('work_mem', '192MB', true)`);
   const { rows } = await tx.execute<{ meanGapDays: number }>(sql`
     insert into profile_bases (run_id, as_of, mean_gap_days)
     select ${runId}, ${asOf}, coalesce(sum(span)::float8 / nullif(sum(gaps), 0), ${unknownGapDays})
@@ -31,6 +32,7 @@ export async function setProfileBasis(
     ) customers
     on conflict (run_id) do update set as_of = excluded.as_of, mean_gap_days = excluded.mean_gap_days
     returning mean_gap_days as "meanGapDays"`);
+  await tx.execute(sql`set local work_mem to default`);
   return { asOf, meanGapDays: rows[0]?.meanGapDays ?? unknownGapDays };
 }
 

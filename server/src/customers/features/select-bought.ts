@@ -13,13 +13,16 @@ export function selectBought(day: SQL, scope: ProfileScope): SQL {
       ordered_on - lag(ordered_on) over (partition by customer_key, product_key order by ordered_on) as gap
     from (
       select customer_key, product_key, ordered_on,
-        count(*) as lines,
+        count(*)::float8 as lines,
         sum(quantity) as units,
-        coalesce(sum(total::float8) filter (where total > 0 and quantity > 0), 0) as spend,
-        coalesce(sum(total::float8 * ln(total::float8 / quantity::float8)) filter (where total > 0 and quantity > 0), 0)
-          as spend_log_price
-      from order_lines
-      where ${inScope(scope)} and ordered_on <= ${day} and not is_return and not cancelled
+        coalesce(sum(total) filter (where total > 0 and quantity > 0), 0) as spend,
+        coalesce(sum(total * ln(total / quantity)) filter (where total > 0 and quantity > 0), 0) as spend_log_price
+      from (
+        select customer_key, product_key, ordered_on, quantity::float8 as quantity, total::float8 as total
+        from order_lines
+        where ${inScope(scope)} and ordered_on <= ${day} and not is_return and not cancelled
+        offset 0
+      ) lines
       group by customer_key, product_key, ordered_on
-    ) lines`;
+    ) days`;
 }

@@ -39,7 +39,7 @@ export function selectProfiles({ asOf, meanGapDays }: ProfileBasis, scope: Profi
     select v.customer_key, ${day} as as_of, v.first_order_on, v.last_order_on, v.order_count, v.purchase_days, v.gross,
       v.returned, v.gross - v.returned as ltv, round(v.gross / v.order_count, 4) as aov, f.return_rate,
       f.discount_share, round((v.last_order_on - v.first_order_on)::numeric / nullif(v.purchase_days - 1, 0), 3) as average_gap_days,
-      coalesce(r.units, 0) as units, v.lines, array[${features}]::real[] as features
+      coalesce(round(r.units::numeric, 3), 0) as units, v.lines, array[${features}]::real[] as features
     from visits v
     left join ranges r using (customer_key)
     left join repeats d using (customer_key)

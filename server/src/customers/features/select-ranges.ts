@@ -11,23 +11,23 @@ export function selectRanges(day: SQL, scope: ProfileScope): SQL {
   return sql`
     select customer_key,
       sum(units) as units,
-      coalesce(sum(lines), 0)::float8 as lines,
-      coalesce(sum(repeat_lines), 0)::float8 as repeat_lines,
-      coalesce(ln(sum(lines)) - sum(lines * ln(lines)) / sum(lines), 0)::float8 as category_entropy,
-      coalesce(max(lines) / sum(lines), 1)::float8 as top_category_share,
+      sum(lines) as lines,
+      sum(repeat_lines) as repeat_lines,
+      ln(sum(lines)) - sum(lines * ln(lines)) / sum(lines) as category_entropy,
+      max(lines) / sum(lines) as top_category_share,
       count(*) filter (where lines > 0 and first_on > customer_first_on) as later_categories,
-      coalesce(sum(priced_spend), 0) as priced_spend,
-      coalesce(sum(spend_log_price), 0) as spend_log_price,
+      sum(priced_spend) as priced_spend,
+      sum(spend_log_price) as spend_log_price,
       max(most_rebought) as most_rebought
     from (
       select customer_key, category,
         sum(units) as units,
-        sum(lines) filter (where product_key is not null)::float8 as lines,
+        sum(lines) filter (where product_key is not null) as lines,
         sum(repeat_lines) as repeat_lines,
         min(first_on) as first_on,
         min(min(first_on)) over (partition by customer_key) as customer_first_on,
-        sum(spend) filter (where mean_price > 0) as priced_spend,
-        sum(spend_log_price - spend * ln(mean_price)) filter (where mean_price > 0) as spend_log_price,
+        sum(spend) filter (where usual_log_price is not null) as priced_spend,
+        sum(spend_log_price - spend * usual_log_price) as spend_log_price,
         max(array[days, -product_key, regularity]) filter (where regularity is not null) as most_rebought
       from (${selectProducts(day, scope)}) products
       group by customer_key, category
@@ -40,7 +40,7 @@ function selectProducts(day: SQL, scope: ProfileScope): SQL {
   // For some customers their products are looked up, for a range all are read.
   const only = "customerKeys" in scope ? sql`and product_key in (select product_key from bought)` : sql``;
   return sql`
-    select b.*, m.mean_price,
+    select b.*, m.usual_log_price,
       case when p.category is not null then p.category
         when (select exists (select from products where category is not null)) then ''
         else b.product_key::text end as category
@@ -58,8 +58,8 @@ function selectProducts(day: SQL, scope: ProfileScope): SQL {
     ) b
     left join products p on p.key = b.product_key
     left join (
-      select product_key, (sum(revenue) / nullif(sum(units), 0))::float8 as mean_price
-      from product_months where month < date_trunc('month', ${day}) ${only}
-      group by product_key
+      select product_key, ln(sum(revenue)::float8 / sum(units)::float8) as usual_log_price
+      from product_months where month < date_trunc('month', ${day}::timestamp) ${only}
+      group by product_key having sum(revenue) > 0 and sum(units) > 0
     ) m using (product_key)`;
 }

@@ -12,7 +12,7 @@ export interface Rollup {
   select: (which: SQL) => SQL;
 }
 
-const month = sql`date_trunc('month', ordered_on)::date`;
+const month = sql`date_trunc('month', ordered_on::timestamp)::date`;
 const sold = sql`lines > 0 and not cancelled`;
 
 const shopMonths: Rollup = {
