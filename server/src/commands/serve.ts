@@ -1,4 +1,4 @@
-import { createApp, homeDirectory, openEngine } from "../app.ts";
+import { type App, createApp, homeDirectory, openEngine } from "../app.ts";
 import { version } from "../project.ts";
 import { createHttpApp } from "../channels/http/create-http-app.ts";
 import { listen } from "../channels/http/listen.ts";
@@ -33,6 +33,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const { arrived, giveWay } = createPrecedence();
     const webhooks = openWebhookDoors(app, { dev: options.dev, onDelivery: arrived });
     const engine = await openEngine(app, "serve", giveWay);
+    const stop = new AbortController();
+    let filling: Promise<void> | undefined;
     try {
       const http = createHttpApp({
         tools: app.tools,
@@ -55,10 +57,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
         say(`  Data: ${config.DATABASE_URL ? "DATABASE_URL" : homeDirectory(config)}`);
         if (hint) say(`  Try: npx rapport call analyze_call --call_id ${hint}`);
         say(rule);
+        if (options.samples) filling = fillShop(app, stop.signal);
         await stopped;
         say("Stopping …");
       } finally {
+        stop.abort();
         await server.close();
+        await filling;
       }
     } finally {
       await engine.close();
@@ -67,6 +72,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
   } finally {
     await app.close();
   }
+}
+
+/** Loaded on demand: without samples nothing of it is needed. */
+async function fillShop(app: App, signal: AbortSignal): Promise<void> {
+  const { fillSampleShop } = await import("./fill-sample-shop.ts");
+  await fillSampleShop(app, { say, signal });
 }
 
 async function startsValid(

@@ -21,7 +21,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
     summary: "start the server: REST and MCP over HTTP",
     flags: {
       dev: { type: "boolean", says: "skip the checks that are slow or need the network" },
-      samples: { type: "boolean", says: "fill an empty workspace with fictional calls" },
+      samples: { type: "boolean", says: "fill an empty workspace with fictional calls and a fictional shop" },
       port: { type: "string", value: "N", says: "listen on this port instead of PORT or 8000; 0 for any free one" },
       "no-web": { type: "boolean", says: "the server alone; the web app is not part of this version yet" },
     },

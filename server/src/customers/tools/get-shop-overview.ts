@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { z } from "zod";
 import { defineTool } from "../../core/tool.ts";
 import { asMoney } from "../analytics/as-number.ts";
@@ -24,8 +25,8 @@ const Output = z.object({
   guests: z.object({ orders: Count, lines: Count, gross_revenue: z.number(), returns_value: z.number() }),
   products: Count,
   categories: Count,
-  first_order_at: z.iso.datetime().nullable(),
-  last_order_at: z.iso.datetime().nullable(),
+  first_order_at: z.iso.datetime({ offset: true }).nullable(),
+  last_order_at: z.iso.datetime({ offset: true }).nullable(),
   as_of: z.iso.date().nullable(),
   discovery: z
     .object({
@@ -73,8 +74,9 @@ export const getShopOverviewTool = defineTool<CustomersDeps>()({
       },
       products: overview.products,
       categories: overview.categories,
-      first_order_at: overview.firstOrderAt?.toISOString() ?? null,
-      last_order_at: overview.lastOrderAt?.toISOString() ?? null,
+
+      first_order_at: inZone(overview.firstOrderAt, shop.timezone),
+      last_order_at: inZone(overview.lastOrderAt, shop.timezone),
       as_of: shop.lastOrderOn,
       discovery: discovery && {
         run: discovery.run,
@@ -88,6 +90,9 @@ export const getShopOverviewTool = defineTool<CustomersDeps>()({
   },
   say: sayShopOverview,
 });
+
+/** With the shop's own offset, so that the day is the shop's too. */
+const inZone = (at: Date | null, zone: string) => at && DateTime.fromJSDate(at, { zone }).toISO();
 
 function noticeOf(empty: boolean, discovered: boolean, customers: number): string | null {
   if (empty) return howToImport;
