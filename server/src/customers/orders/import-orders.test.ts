@@ -211,6 +211,30 @@ describe("a file of orders", () => {
   });
 });
 
+describe("what a map leaves out", () => {
+  const bare = "columns: { order_id: Order, customer_id: Who, ordered_at: When, line_total: Each }\n";
+
+  test("is told from the file: its dates, and that currency and zone are assumed", async () => {
+    const report = await importText(file(["1,ann,31/01/2024,p,1,2", "2,NULL,01/02/2024,p,1,3"]), { map: bare });
+    expect(report.notices).toEqual([
+      "No currency was said: the shop's is taken to be USD.",
+      "No time zone was said: the shop's is taken to be UTC.",
+    ]);
+    expect((await readShop()).orders).toMatchObject([
+      { customer: "ann", day: "2024-01-31", gross: 2 },
+      { customer: null, day: "2024-02-01", gross: 3 },
+    ]);
+  });
+
+  test("is asked for when dates could be read in two ways or in none", async () => {
+    const either = file(["1,ann,01/02/2024,p,1,2"]);
+    expect(await refusal(() => importText(either, { map: bare }))).toMatch(/reads as .*d\/M\/yyyy.*Say which/);
+    expect(await refusal(() => importText(file(["1,ann,soon,p,1,2"]), { map: bare }))).toMatch(
+      /no known one reads When/,
+    );
+  });
+});
+
 describe("bad rows", () => {
   const bad = [
     ...rows,

@@ -9,6 +9,7 @@ import type { CustomersDeps } from "../deps.ts";
 import { createExchange } from "./exchange.ts";
 import type { FileTally, ImportReport } from "./import-report.ts";
 import { mergeStagedOrders } from "./merge-staged-orders.ts";
+import type { OrderMap } from "./order-map.ts";
 import { type PreparedImport, prepareImport } from "./prepare-import.ts";
 import { recordImport } from "./record-import.ts";
 import { createRejectsFile, type RejectsFile } from "./rejects-file.ts";
@@ -114,7 +115,19 @@ async function stageAll(
     source.kind === "jsonl"
       ? await stageShopifyBulk({ file, client, stage, exchange, rejects, onRead })
       : await stageSeparatedRows({ file, chosen: source.chosen, stage, exchange, rejects, readDate, onRead });
-  return { tally, staged: await stage.finish(), currency: exchange.settle(), timezone };
+  const currency = exchange.settle();
+  const notices = [...tally.notices, ...assumptions(map, shop, currency)];
+  return { tally: { ...tally, notices }, staged: await stage.finish(), currency, timezone };
+}
+
+/** What the first import of a shop settles for good although nobody said it. */
+function assumptions(map: OrderMap, shop: PreparedImport["shop"], currency: string): string[] {
+  if (shop) return [];
+  const saysCurrency = map.currency ?? map.columns.currency ?? map.constants.currency;
+  return [
+    ...(saysCurrency === undefined ? [`No currency was said: the shop's is taken to be ${currency}.`] : []),
+    ...(map.timezone === undefined ? ["No time zone was said: the shop's is taken to be UTC."] : []),
+  ];
 }
 
 /** With `strict` any rejected row, and always a file of which no row can be used. */
@@ -163,7 +176,7 @@ function describe(
     alreadyImported: imported === undefined,
     currency: currency ?? shop?.currency ?? "",
     rows: tally?.rows ?? 0,
-    orders: staged?.orders ?? 0,
+    orders: stored?.orders ?? 0,
     lines: staged?.lines ?? 0,
     newCustomers: stored?.newCustomers ?? 0,
     newOrders: stored?.newOrders ?? 0,

@@ -5,6 +5,7 @@ import type { CustomersDeps } from "../deps.ts";
 import { type ChosenMap, chooseOrderMap } from "./choose-order-map.ts";
 import { loadOrderMaps, type NamedOrderMap } from "./load-order-maps.ts";
 import { hashFile } from "./read-file-bytes.ts";
+import { resolveDateFormat } from "./resolve-date-format.ts";
 import { readHead } from "./read-head.ts";
 
 export interface PreparedImport {
@@ -21,19 +22,26 @@ interface Wanted {
   file: string;
   map: string | undefined;
   products: string | undefined;
+  strict: boolean;
 }
 
 /**
  * Everything that is decided before a row is read.
  * @throws ToolError `invalid_input` when the file or its map cannot be used.
  */
-export async function prepareImport({ file, map, products }: Wanted, deps: CustomersDeps): Promise<PreparedImport> {
+export async function prepareImport(
+  { file, map, products, strict }: Wanted,
+  deps: CustomersDeps,
+): Promise<PreparedImport> {
   const head = await readHead(file);
   const readyMade = await loadOrderMaps(deps.orderMapsFolder);
   const source =
     head.kind === "jsonl"
       ? ({ kind: "jsonl", shopify: shopifyMap(file, map, readyMade) } as const)
-      : ({ kind: "separated", chosen: await chooseOrderMap(file, head.text, map, readyMade) } as const);
+      : ({
+          kind: "separated",
+          chosen: resolveDateFormat(file, head.text, await chooseOrderMap(file, head.text, map, readyMade)),
+        } as const);
   const used = source.kind === "jsonl" ? source.shopify : source.chosen;
   const content = createHash("sha256")
     .update(`${await hashFile(file)}\n${JSON.stringify(used.map)}`)
@@ -41,9 +49,12 @@ export async function prepareImport({ file, map, products }: Wanted, deps: Custo
   const fingerprint = products === undefined ? content : `${content}+${await hashFile(products)}`;
   const { pool } = deps.database;
   const shop = await pool.query<{ currency: string; timezone: string }>("select currency, timezone from shop");
-  const last = await pool.query<{ sha256: string }>("select sha256 from order_imports order by at desc limit 1");
-  const before = last.rows[0]?.sha256 ?? "";
-  const isSame = before === fingerprint || (products === undefined && before.startsWith(content));
+  const { rows: imports } = await pool.query<{ sha256: string; rejected: number }>(
+    "select sha256, rejected from order_imports order by at desc limit 1",
+  );
+  const { sha256: before = "", rejected = 0 } = imports[0] ?? {};
+  const isRepeated = before === fingerprint || (products === undefined && before.startsWith(content));
+  const isSame = isRepeated && !(strict && rejected > 0);
   return { mapName: used.name, source, shop: shop.rows[0], fingerprint, isSame };
 }
 

@@ -5,6 +5,8 @@ import type { StagedCounts } from "./stage-orders.ts";
 import { withoutIndexes } from "./without-indexes.ts";
 
 export interface StoredCounts {
+  /** In the file, those that stood in several places once. */
+  orders: number;
   newOrders: number;
   changedOrders: number;
   newLines: number;
@@ -32,7 +34,7 @@ export async function storeStagedOrders(
   if (staged.hasScattered) await settleScatteredOrders(client);
   const newCustomers = await storeCustomers(client);
   await storeProducts(client);
-  await placeStagedOrders(client);
+  const orders = await placeStagedOrders(client);
   const { rows } = await client.query<{ empty: boolean }>(`select not exists (select from orders) as empty`);
   const store = () => storeNewOrders(client);
   const fillsEmpty = rows[0]?.empty === true && staged.lines > manyLines;
@@ -45,7 +47,7 @@ export async function storeStagedOrders(
     union select customer_was from changed_orders where customer_was is not null`);
   if (fillsEmpty)
     for (const table of ["customers", "products", "orders", "order_lines"]) await client.query(`analyze ${table}`);
-  return { ...merged, newCustomers, newOrders: added.orders, newLines: added.lines + merged.newLines };
+  return { ...merged, orders, newCustomers, newOrders: added.orders, newLines: added.lines + merged.newLines };
 }
 
 async function storeCustomers(client: ClientBase): Promise<number> {
@@ -82,9 +84,9 @@ async function storeProducts(client: ClientBase): Promise<void> {
       and (coalesce(n.name, p.name), coalesce(n.category, p.category)) is distinct from (p.name, p.category)`);
 }
 
-/** Each staged order with its key, the one it has or a new one. */
-async function placeStagedOrders(client: ClientBase): Promise<void> {
-  await client.query(`
+/** Each staged order with its key, the one it has or a new one. Resolves with how many there are. */
+async function placeStagedOrders(client: ClientBase): Promise<number> {
+  const { rowCount } = await client.query(`
     create temporary table placed_orders on commit drop as
     select s.*, coalesce(o.key, nextval(pg_get_serial_sequence('orders', 'key'))) as key, o.key is not null as known,
       c.key as customer_key
@@ -92,6 +94,7 @@ async function placeStagedOrders(client: ClientBase): Promise<void> {
     left join orders o on o.id = s.id
     left join customers c on c.id = s.customer_id`);
   await client.query(`analyze placed_orders`);
+  return rowCount ?? 0;
 }
 
 async function storeNewOrders(client: ClientBase): Promise<{ orders: number; lines: number }> {
