@@ -68,7 +68,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
   import: {
     usage:
       'rapport import calls FILE… [--rep "NAME"] | rapport import orders FILE [--map NAME] [--products FILE] [--strict] [--guess]',
-    summary: "read calls from Gong-shaped JSON files, or orders from CSV or Shopify's JSONL; plain or .gz",
+    summary: "read calls from Gong-shaped JSON, or orders from CSV or Shopify's JSONL; plain or .gz",
     flags: {
       rep: { type: "string", value: "NAME", says: "calls: who of the speakers is the rep" },
       map: {
@@ -83,7 +83,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
     examples: [
       "rapport import calls content/samples/calls/*.json",
       "rapport import orders orders.csv.gz --map shopify --products products.csv",
-      "rapport import orders --guess orders.csv > map.yaml",
+      "rapport import orders --guess orders.csv",
     ],
     read: readImport,
   },
