@@ -17,13 +17,13 @@ export const predictionColumns = [
  * one that begins with such an apostrophe already, so that taking one off gives every text back.
  */
 const safeText = (expression: string) =>
-  `case when ${expression} ~ '^''*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20]' then '''' || ${expression} else ${expression} end`;
+  `case when (${expression}) ~ '^''*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20]' then '''' || (${expression}) else ${expression} end`;
 
 const columns: readonly (readonly [name: string, expression: string])[] = [
   ["customer_id", safeText("c.id")],
-  ["archetype", safeText("a.name")],
-  ["archetype_id", safeText("a.id")],
-  ...axes.map((axis, at) => [axis, safeText(`run.names_${at}[p.${dominantColumn(at)} + 1]`)] as const),
+  ["archetype", "a.name"],
+  ["archetype_id", "a.id"],
+  ...axes.map((axis, at) => [axis, `run.names_${at}[p.${dominantColumn(at)} + 1]`] as const),
   ["ltv", "p.ltv"],
   ["aov", "p.aov"],
   ["order_count", "p.order_count"],
@@ -44,7 +44,7 @@ const columns: readonly (readonly [name: string, expression: string])[] = [
 /** SQL without parameters, for COPY: a row a customer of the run, in the order of their ids. */
 export function selectProfileRows({ id, indexed }: Pick<CurrentRun, "id" | "indexed">): string {
   const names = axes.map(
-    (_, at) => `array(select segment->>'name'
+    (_, at) => `array(select ${safeText("segment->>'name'")}
       from jsonb_array_elements(r.axes->${at}->'segments') with ordinality as segments(segment, place) order by place) as names_${at}`,
   );
   const source = indexed ? searchTable(id) : `(select ${searchSelectList} from customer_profiles_${id})`;
@@ -57,6 +57,8 @@ export function selectProfileRows({ id, indexed }: Pick<CurrentRun, "id" | "inde
     join customers c on c.key = p.customer_key
     cross join run
     left join shop s on true
-    left join archetypes a on a.run_id = ${id} and a.no = p.archetype_no
+    left join (
+      select no, ${safeText("id")} as id, ${safeText("name")} as name from archetypes where run_id = ${id}
+    ) a on a.no = p.archetype_no
     order by c.id`;
 }

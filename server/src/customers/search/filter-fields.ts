@@ -8,7 +8,13 @@ import { dominantColumn } from "./search-table.ts";
  * One field that a filter may name. `expression` is on a row of the search table as p or, with `ofCustomer`, on a row
  * of customers as c; it is never made of what a caller wrote.
  */
-export type FilterField = { expression: SQL; nullable?: boolean } & (
+export type FilterField = {
+  expression: SQL;
+  /** Some have no value. */
+  nullable?: boolean;
+  /** The search table has an index in its order. */
+  ordered?: boolean;
+} & (
   | { kind: "number" | "date" }
   /** Values by name, and the number each stands for. */
   | { kind: "choice"; choices: readonly string[]; numberOf: (name: string) => number | undefined }
@@ -16,10 +22,10 @@ export type FilterField = { expression: SQL; nullable?: boolean } & (
   | { kind: "flag"; ofCustomer: true }
 );
 
-const number = (expression: string, nullable = false): FilterField => ({
+const number = (expression: string, more: { nullable?: boolean; ordered?: boolean } = {}): FilterField => ({
   kind: "number",
   expression: sql.raw(expression),
-  nullable,
+  ...more,
 });
 const date = (expression: string): FilterField => ({ kind: "date", expression: sql.raw(expression) });
 const text = (expression: string, nullable: boolean): FilterField => ({
@@ -31,12 +37,12 @@ const text = (expression: string, nullable: boolean): FilterField => ({
 });
 
 const fields: Record<string, FilterField> = {
-  ltv: number("p.ltv"),
+  ltv: number("p.ltv", { ordered: true }),
   aov: number("p.aov"),
-  order_count: number("p.order_count"),
-  recency_days: number("(p.as_of - p.last_order_on)"),
+  order_count: number("p.order_count", { ordered: true }),
+  recency_days: number("(p.as_of - p.last_order_on)", { ordered: true }),
   tenure_days: number("(p.as_of - p.first_order_on)"),
-  avg_days_between: number("p.average_gap_days", true),
+  avg_days_between: number("p.average_gap_days", { nullable: true }),
   return_rate: number("p.return_rate"),
   discount_share: number("p.discount_share"),
   gross_revenue: number("p.gross"),

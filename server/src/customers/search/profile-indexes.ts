@@ -2,8 +2,13 @@ import { searchAssignments, searchColumnNames, searchSelectList, searchTable } f
 
 const partitionName = /^customer_profiles_([1-9]\d{0,9})$/;
 
-/** What an arbitrary order or filter begins with; everything else is one pass over a narrow table. */
-const indexes = ["ltv desc, customer_key", "archetype_no, ltv desc, customer_key", "last_order_on desc, customer_key"];
+/** The orders that are asked for most, and one archetype's members; everything else is one pass over a narrow table. */
+const indexes = [
+  "ltv desc, customer_key",
+  "order_count desc, customer_key",
+  "(as_of - last_order_on) desc, customer_key",
+  "archetype_no, ltv desc, customer_key",
+];
 
 /**
  * The statements that make a run's profiles fit to be searched, to be run in order, in one transaction or several,

@@ -6,10 +6,11 @@ import { fieldAliases, sortFields } from "./filter-fields.ts";
 /** How found customers are ordered: by a value, those without one last, and equal ones by their key. */
 export interface SortOrder {
   value: SQL;
-  /** Null: of text. */
   kind: "number" | "date" | "text";
   nullable: boolean;
   descending: boolean;
+  /** An index walks in this order. */
+  indexed: boolean;
 }
 
 /** Where a page begins: behind the customer with this value and key. */
@@ -23,25 +24,31 @@ export function readSort(written: string): SortOrder {
   const descending = written.startsWith("-");
   const asked = descending ? written.slice(1) : written;
   const name = fieldAliases.get(asked) ?? asked;
-  if (name === "customer_id") return { value: sql`c.id`, kind: "text", nullable: false, descending };
+  if (name === "customer_id") return { value: sql`c.id`, kind: "text", nullable: false, descending, indexed: true };
   const field = sortFields.get(name);
   if (field?.kind === "number" || field?.kind === "date") {
-    return { value: field.expression, kind: field.kind, nullable: field.nullable === true, descending };
+    const { expression: value, kind, nullable = false, ordered: indexed = false } = field;
+    return { value, kind, nullable, descending, indexed };
   }
   const message = `is nothing to sort by: use ${[...sortFields.keys(), "customer_id"].join(", ")}, with - before it for the largest first`;
   throw new ToolError("invalid_input", `sort ${message}.`, { issues: [{ path: "sort", message }] });
 }
 
-export function orderBy({ value, nullable, descending }: SortOrder): SQL {
+/**
+ * For `order by`. Equal ones go the other way round in the other direction, so that one index walks both.
+ * @param computed keeps Postgres from walking an index in this order, where few of those on the way would fit.
+ */
+export function orderBy({ value, kind, nullable, descending }: SortOrder, computed = false): SQL {
+  const by = computed && kind !== "date" ? sql`(${value} ${sql.raw(kind === "text" ? "|| ''" : "+ 0")})` : value;
   const nulls = nullable ? sql` nulls last` : sql``;
-  return sql`${value} ${sql.raw(descending ? "desc" : "asc")}${nulls}, p.customer_key`;
+  return sql`${by} ${sql.raw(descending ? "desc" : "asc")}${nulls}, p.customer_key ${sql.raw(descending ? "asc" : "desc")}`;
 }
 
 const types = { number: "float8", date: "date", text: "text" } as const;
 
 /** True of what comes after a position. */
 export function isBehind({ value, kind, nullable, descending }: SortOrder, at: PagePosition): SQL {
-  const later = sql`p.customer_key > ${at.customerKey}::int`;
+  const later = sql`p.customer_key ${sql.raw(descending ? ">" : "<")} ${at.customerKey}::int`;
   if (at.value === null) return sql`(${value} is null and ${later})`;
   const limit = sql`${at.value}::${sql.raw(types[kind])}`;
   const beyond = sql`${value} ${sql.raw(descending ? "<" : ">")} ${limit} or (${value} = ${limit} and ${later})`;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineTool } from "../../core/tool.ts";
 import type { CustomersDeps } from "../deps.ts";
-import { type FoundCustomer, searchCustomers } from "../search/search-customers.ts";
+import type { FoundCustomer } from "../search/find-page.ts";
+import { searchCustomers } from "../search/search-customers.ts";
 import type { CurrentRun } from "../search/current-run.ts";
 import { ArchetypeName, Metrics, presentMetrics } from "./customer-parts.ts";
 import { sayCustomers } from "./say-customers.ts";
