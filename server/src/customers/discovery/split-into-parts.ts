@@ -8,7 +8,9 @@ export interface PartRange {
   lastKey: number;
 }
 
+/** Worth a part of its own: more than it costs to give it to another process. */
 const customersAPart = 10_000;
+const linesAPart = 300_000;
 /** Each part reads the pages of all orders anew, since those lie by time and not by customer. */
 const fewParts = 8;
 /** What one process may hold of places and features at once, some 50 MB. */
@@ -19,23 +21,29 @@ const lastPossibleKey = 2_147_483_646;
 /**
  * Cuts everybody who has ordered up to `asOf` into ranges of customer keys of about the same size, which leave
  * out no key: who comes later belongs to one of them too.
+ * @param shared false: one process takes all of them, so they are only as many as its memory demands.
  */
 export async function splitIntoParts(
   tx: Pick<Database["orm"], "execute">,
   asOf: string,
+  { shared = true }: { shared?: boolean } = {},
 ): Promise<{ customers: number; parts: PartRange[] }> {
+  const most = shared ? fewParts : 1;
   const { rows } = await tx.execute<{ customers: number; first_key: number | null }>(sql`
     with buyers as (
-      select distinct customer_key as key from orders
+      select customer_key as key, sum(lines) as lines from orders
       where customer_key is not null and lines > 0 and not cancelled and ordered_on <= ${asOf}
+      group by customer_key
     ), counted as (
       select count(*)::int as customers,
-        greatest(${customersAPart}, least(${mostCustomersAPart}, ceil(count(*) / ${fewParts}::float8)))::int as size
+        least(${most}, ceil(greatest(count(*) / ${customersAPart}::float8, sum(lines) / ${linesAPart}::float8))) as parts
       from buyers
+    ), sized as (
+      select customers, least(${mostCustomersAPart}, ceil(customers / parts))::int as size from counted
     ), placed as (
       select key, row_number() over (order by key) - 1 as place from buyers
     )
-    select customers, key as first_key from counted left join placed on place % size = 0 order by key`);
+    select customers, key as first_key from sized left join placed on place % size = 0 order by key`);
   const starts = rows.flatMap(({ first_key: key }) => (key === null ? [] : [key]));
   const parts = starts.map((start, part) => ({
     part,

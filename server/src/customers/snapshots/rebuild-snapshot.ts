@@ -29,7 +29,7 @@ export async function rebuildSnapshot(database: Database, asOf: string): Promise
     const basis = await loadProfileBasis(tx, run.id);
     const vocabulary = await loadVocabulary(tx, run.id);
     const map = await loadArchetypeMap(tx, run.id);
-    const { parts } = await splitIntoParts(tx, asOf);
+    const { parts } = await splitIntoParts(tx, asOf, { shared: false });
     const groups: PlacedGroup[] = [];
     for (const range of parts) {
       const rowsOfPart = await readPast(client, { ...basis, asOf }, range, featureCountOf(vocabulary.models));
