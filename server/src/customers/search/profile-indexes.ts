@@ -1,4 +1,5 @@
-import { searchAssignments, searchColumnNames, searchSelectList, searchTable } from "./search-table.ts";
+import { keepSearchTables, keepsPartition } from "./keep-search-tables.ts";
+import { searchSelectList, searchTable } from "./search-table.ts";
 
 const partitionName = /^customer_profiles_([1-9]\d{0,9})$/;
 
@@ -13,7 +14,7 @@ const indexes = [
 /**
  * The statements that make a run's profiles fit to be searched, to be run in order, in one transaction or several,
  * once the partition is full and before its run becomes the current one. They build a narrow copy of what can be
- * filtered and sorted by, and a trigger that keeps it equal to the partition from then on. Run again they build it
+ * filtered and sorted by, and triggers that keep it equal to the partition from then on. Run again they build it
  * anew; a run without them is searched too, slowly. Copies of partitions that were dropped go at the next build.
  * @param partition `customer_profiles_<run>`; @throws RangeError for another name.
  */
@@ -23,23 +24,12 @@ export function profileIndexes(partition: string): string[] {
   const table = searchTable(Number(runId));
   return [
     dropOrphans,
-    `drop trigger if exists ${table}_keep on ${partition}`,
     `drop table if exists ${table}`,
     `create table ${table} as select ${searchSelectList} from ${partition}`,
     `alter table ${table} add primary key (customer_key)`,
     ...indexes.map((columns) => `create index on ${table} (${columns})`),
-    `create or replace function ${table}_keep() returns trigger language plpgsql as $keep$
-    begin
-      if tg_op = 'DELETE' then
-        delete from ${table} where customer_key = old.customer_key;
-      else
-        insert into ${table} (${searchColumnNames}) select ${searchSelectList} from (select new.*) profile
-        on conflict (customer_key) do update set ${searchAssignments};
-      end if;
-      return null;
-    end $keep$`,
-    `create trigger ${table}_keep after insert or update or delete on ${partition}
-      for each row execute function ${table}_keep()`,
+    ...keepSearchTables,
+    ...keepsPartition(partition),
     `analyze ${table}`,
   ];
 }
@@ -54,7 +44,6 @@ const dropOrphans = `do $drop$
     loop
       if to_regclass('customer_profiles_' || run) is null then
         execute format('drop table %I', 'customer_search_' || run);
-        execute format('drop function if exists %I()', 'customer_search_' || run || '_keep');
       end if;
     end loop;
   end $drop$`;
