@@ -127,13 +127,14 @@ describe.skipIf(!isThere)(`analyses of Online Retail II${unless}`, async () => {
     ]);
   });
 
+  const saleOf = async (period: object) =>
+    (await callCustomersTool(analyzeProductPerformanceTool, { product: "85123A", period }, deps)).data.items[0];
+
   test("a product's days at either end of a period are counted to the day", async () => {
-    const of = async (period: object) =>
-      (await callCustomersTool(analyzeProductPerformanceTool, { product: "85123A", period }, deps)).data.items[0];
     const [whole, first, second] = await Promise.all([
-      of({ start: "2011-01-01", end: "2011-12-01" }),
-      of({ start: "2011-01-01", end: "2011-05-17" }),
-      of({ start: "2011-05-17", end: "2011-12-01" }),
+      saleOf({ start: "2011-01-01", end: "2011-12-01" }),
+      saleOf({ start: "2011-01-01", end: "2011-05-17" }),
+      saleOf({ start: "2011-05-17", end: "2011-12-01" }),
     ]);
     expect((first?.orders ?? 0) + (second?.orders ?? 0)).toBe(whole?.orders);
     expect((first?.units ?? 0) + (second?.units ?? 0)).toBe(whole?.units);

@@ -12,7 +12,7 @@ export interface SampleLine {
 }
 
 /** A shop's own coupon for its newsletter, when nothing is on sale. */
-const newsletter = { off: 0.1, share: 0.07 };
+const newsletter = { off: 0.1, share: 0.14 };
 /** Prices rise by so much a year. */
 const yearlyRise = 0.03;
 
@@ -38,10 +38,12 @@ export function fillBasket(
   const coupon = sale === null && random.chance(newsletter.share * kind.bargains);
   return [...chosen.values()].map((product) => {
     const onSale = sale !== null && random.chance(Math.min(1, sale.reach * (0.45 + 0.55 * kind.bargains)));
-    const off = 1 - (1 - kind.tradeOff) * (1 - (onSale && kind.bargains > 0 ? sale.off : coupon ? newsletter.off : 0));
+    const off = onSale && kind.bargains > 0 ? sale.off : coupon ? newsletter.off : 0;
     const single = product.priceCents >= 20_000;
     const quantity = single ? 1 : random.between(...kind.quantity);
-    const fullCents = Math.round(product.priceCents * (1 + yearlyRise) ** Math.floor(years)) * quantity;
+    // Who buys to sell on has a price list of their own, which is no discount.
+    const priceCents = product.priceCents * (1 - kind.tradeOff) * (1 + yearlyRise) ** Math.floor(years);
+    const fullCents = Math.round(priceCents) * quantity;
     const discountCents = Math.round(fullCents * off);
     return { product, quantity, totalCents: fullCents - discountCents, discountCents };
   });

@@ -95,8 +95,13 @@ describe("a small shop", async () => {
     expect(data).toMatchObject({ orders: 21, product: { id: "needle", orders: 8 }, total: 1, next_cursor: null });
     expect(data.items).toEqual([
       expect.objectContaining({
-        ...{ a: "needle", b: "thread", orders: 8, support: 0.380952 },
-        ...{ lift: 2.333333, confidence: 1, confidence_back: 0.888889 },
+        a: "needle",
+        b: "thread",
+        orders: 8,
+        support: 0.380952,
+        lift: 2.333333,
+        confidence: 1,
+        confidence_back: 0.888889,
       }),
     ]);
     const all = (await callCustomersTool(analyzeProductAffinityTool, {}, deps)).data;
@@ -140,8 +145,9 @@ describe("a small shop", async () => {
     expect(one).toMatchObject({ total: 1, items: [{ category: "Notions" }], products: [{ product_id: "needle" }] });
   });
 
+  const page = (input: object) => callCustomersTool(analyzeProductPerformanceTool, input, deps);
+
   test("a list goes on where its page ended, and no other list takes its cursor", async () => {
-    const page = (input: object) => callCustomersTool(analyzeProductPerformanceTool, input, deps);
     const first = (await page({ limit: 2 })).data;
     expect(first).toMatchObject({ total: 3, next_cursor: expect.any(String) as unknown });
     const second = (await page({ limit: 2, cursor: first.next_cursor })).data;
