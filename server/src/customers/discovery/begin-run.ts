@@ -37,6 +37,7 @@ export async function beginRun(
     if (known && known.parts.length > 0) {
       return { runId, asOf: known.as_of, customers: known.customers, parts: known.parts };
     }
+    await tx.execute(sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
     const { customers, parts } = await splitIntoParts(tx, asOf);
     const refused = explainTooFew(customers, asked.asOf);
     if (refused !== null) {

@@ -114,8 +114,6 @@ export const customerProfiles = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.customerKey] }),
-    index("customer_profiles_ltv").on(table.ltv.desc().nullsFirst(), table.customerKey),
-    index("customer_profiles_archetype").on(table.archetypeNo),
     // All that RFM reads of a customer: a fraction of the table.
     index("customer_profiles_rfm").on(
       table.runId,

@@ -1,0 +1,2 @@
+DROP INDEX "customer_profiles_ltv";--> statement-breakpoint
+DROP INDEX "customer_profiles_archetype";
