@@ -22,7 +22,7 @@ export function groupLiveOrder(order: ParsedLiveOrder): OrderGroup[] {
   ];
 }
 
-export const refundOrderId = (orderId: string, refundId: string) => `${orderId}:refund:${refundId}`;
+const refundOrderId = (orderId: string, refundId: string) => `${orderId}:refund:${refundId}`;
 
 function toRow(
   { customer, cancelled }: ParsedLiveOrder,

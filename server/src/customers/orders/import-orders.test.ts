@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -260,6 +260,13 @@ describe("bad rows", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  test("go to the data directory when the file's own folder does not take them", async () => {
+    // A folder of that name refuses it to everybody, also to root.
+    mkdirSync(join(folder, "deep", "orders.csv.rejects.csv.part"), { recursive: true });
+    const report = await importText(file(bad), { map, name: "deep/orders.csv" });
+    expect(report.rejectsFile).toBe(join(folder, "orders.csv.rejects.csv"));
   });
 
   test("with --strict keep everything out, and say how many and where", async () => {

@@ -1,5 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, join } from "node:path";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { ToolError } from "../../core/errors.ts";
 
 export interface RejectsFile {
@@ -53,6 +53,7 @@ function openFirst(paths: string[]): { path: string; descriptor: number } {
   let cause: unknown;
   for (const path of paths) {
     try {
+      mkdirSync(dirname(path), { recursive: true });
       return { path, descriptor: openSync(`${path}.part`, "w") };
     } catch (error) {
       cause = error;

@@ -14,13 +14,13 @@ export interface StoredCounts {
   newCustomers: number;
 }
 
-/** Orders of an empty shop beyond which its indexes are built afterwards. */
-const manyLines = 200_000;
+/** Lines beyond which a shop that holds little is filled before its indexes are built. */
+const manyLines = 100_000;
 
 /**
  * Merges what is staged into customers, products, orders and order_lines, all in the caller's transaction, which holds
- * the orders' lock. Orders that are there get what is new or different; what is the same is not written. Leaves
- * `touched_customers` (customer_key) for the rest of the transaction.
+ * the orders' lock: nobody else adds a customer or an order meanwhile. Orders that are there get what is new or
+ * different; what is the same is not written. Leaves `touched_customers` (customer_key) for the rest of the transaction.
  */
 export async function storeStagedOrders(
   client: ClientBase,
@@ -29,25 +29,39 @@ export async function storeStagedOrders(
 ): Promise<StoredCounts> {
   await client.query(`set local work_mem = '128MB'`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
-  await client.query(`analyze staged_orders`);
-  await client.query(`analyze staged_lines (order_no, line_key)`);
+  await analyze(client, ["staged_orders", "staged_lines (order_no, line_key)"]);
   if (staged.hasScattered) await settleScatteredOrders(client);
-  const newCustomers = await storeCustomers(client);
+  const fills = await fillsShop(client, staged);
+  const unhindered = <T>(tables: string[], work: () => Promise<T>) =>
+    fills ? withoutIndexes(client, tables, work) : work();
+  const newCustomers = await unhindered(["customers"], () => storeCustomers(client));
   await storeProducts(client);
+  // Without counts of what was just written, joins of millions would be planned as those of a few.
+  if (fills) await analyze(client, ["customers", "products"]);
   const orders = await placeStagedOrders(client);
-  const { rows } = await client.query<{ empty: boolean }>(`select not exists (select from orders) as empty`);
-  const store = () => storeNewOrders(client);
-  const fillsEmpty = rows[0]?.empty === true && staged.lines > manyLines;
-  const added = await (fillsEmpty ? withoutIndexes(client, ["orders", "order_lines"], store) : store());
+  const added = await unhindered(["orders", "order_lines"], () => storeNewOrders(client));
   const merged = await mergeKnownOrders(client, options);
   await client.query(`
     create temporary table touched_customers on commit drop as
     select customer_key from placed_orders where not known and customer_key is not null
     union select customer_key from changed_orders where customer_key is not null
     union select customer_was from changed_orders where customer_was is not null`);
-  if (fillsEmpty)
-    for (const table of ["customers", "products", "orders", "order_lines"]) await client.query(`analyze ${table}`);
+  if (fills) await analyze(client, ["orders", "order_lines"]);
   return { ...merged, orders, newCustomers, newOrders: added.orders, newLines: added.lines + merged.newLines };
+}
+
+async function analyze(client: ClientBase, tables: string[]): Promise<void> {
+  for (const table of tables) await client.query(`analyze ${table}`);
+}
+
+/** Whether the file is large and the shop holds not a tenth of it yet. */
+async function fillsShop(client: ClientBase, staged: StagedCounts): Promise<boolean> {
+  if (staged.lines < manyLines) return false;
+  const { rows } = await client.query<{ held: number }>(
+    "select count(*) as held from (select from orders limit $1) held",
+    [Math.ceil(staged.orders / 10)],
+  );
+  return (rows[0]?.held ?? 0) * 10 < staged.orders;
 }
 
 async function storeCustomers(client: ClientBase): Promise<number> {
@@ -55,8 +69,7 @@ async function storeCustomers(client: ClientBase): Promise<number> {
     insert into customers (id)
     select customer_id from staged_orders s
     where customer_id is not null and not exists (select from customers c where c.id = s.customer_id)
-    group by customer_id order by min(no)
-    on conflict (id) do nothing`);
+    group by customer_id order by min(no)`);
   await client.query(`
     update customers c set email = coalesce(p.email, c.email), name = coalesce(p.name, c.name)
     from (
