@@ -5,6 +5,7 @@ import { mixedShop } from "../../../test/customers/mixed-shop.ts";
 import { type PlacedOrder, placeOrders } from "../../../test/customers/place-orders.ts";
 import { testDatabase } from "../../../test/database.ts";
 import { resetWorkspace } from "../../storage/reset-workspace.ts";
+import { recordOrder } from "../orders/record-order.ts";
 import { refreshProfiles } from "../profiles/refresh-profiles.ts";
 import { rebuildRollups } from "../rollups/rebuild-rollups.ts";
 import { summarizeRun } from "./summarize-run.ts";
@@ -172,27 +173,31 @@ describe("a run that is broken off", () => {
   });
 });
 
-test.each(["features", "place", "write", "publish"])(
-  "an order that comes in before the step %s is in what is published",
+test.each(["features", "place", "write", "publish", "changed"])(
+  "an order that comes in before the step %s is in what is published, of somebody new too",
   async (step) => {
     await fill(mixedShop(60));
+    await discoverHere(database);
     let came = false;
-    const order = async (at: string) => {
+    const orders = async (at: string) => {
       if (at !== step || came) return;
       came = true;
-      const customer = "c7";
-      await fill([{ id: `late-${step}`, customer, at: "2025-12-30", lines: [{ product: "p9", total: 12_345 }] }]);
-      await database.orm.execute(sql`
-        insert into changed_customers (customer_key) select key from customers where id = ${customer}`);
+      for (const customer of ["c7", "somebody-new"]) {
+        const lines = [{ productId: "p9", quantity: 1, total: 12_345 }];
+        const orderedAt = "2025-12-30T10:00:00Z";
+        await recordOrder(
+          { id: `late-${customer}`, customer: { id: customer }, orderedAt, currency: "GBP", lines },
+          { database },
+        );
+      }
     };
-    await discoverHere(database, { before: order });
-    const [row] = await rowsOf(sql`
-      select p.ltv::float8 as ltv, p.dominant is not null as placed,
-        (select sum(gross - returned)::float8 from orders where customer_key = p.customer_key) as expected
+    await discoverHere(database, { before: orders });
+    const rows = await rowsOf(sql`
+      select c.id, p.ltv::float8 > 12345 or c.id <> 'c7' as seen, p.archetype_no is not null as placed,
+        p.ltv = (select sum(gross - returned) from orders where customer_key = p.customer_key) as whole
       from customer_profiles p join customers c on c.key = p.customer_key
-      where c.id = 'c7' and p.run_id = (select id from discovery_runs where is_current)`);
-    expect(row).toMatchObject({ placed: true, ltv: row?.["expected"] });
-    expect(row?.["ltv"]).toBeGreaterThan(12_345);
+      where c.id in ('c7', 'somebody-new') and p.run_id = 2 order by 1`);
+    expect(rows).toEqual(["c7", "somebody-new"].map((id) => ({ id, seen: true, placed: true, whole: true })));
     expect(await rowsOf(sql`select * from changed_customers`)).toEqual([]);
   },
 );
