@@ -52,10 +52,15 @@ const folded = (field: FilterField, value: SQL) =>
 const types = { number: "float8", date: "date", choice: "int", text: "text", flag: "boolean" } as const;
 
 const parameter = (field: FilterField, value: string | number | boolean) =>
-  folded(field, sql`${value}::${sql.raw(types[field.kind])}`);
+  folded(field, sql`${value}::${typeFor(field, [value])}`);
+
+const typeFor = (field: FilterField, values: readonly (string | number | boolean)[]) =>
+  sql.raw(field.whole === true && values.every(isInt4) ? "int" : types[field.kind]);
+
+const isInt4 = (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 
 function list(field: FilterField, values: readonly (string | number)[]): SQL {
-  const all = sql`${sql.param([...values])}::${sql.raw(types[field.kind])}[]`;
+  const all = sql`${sql.param([...values])}::${typeFor(field, values)}[]`;
   return field.kind === "text" && !field.exactCase ? sql`array(select lower(value) from unnest(${all}) value)` : all;
 }
 

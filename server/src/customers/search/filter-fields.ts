@@ -14,6 +14,8 @@ export type FilterField = {
   nullable?: boolean;
   /** The search table has an index in its order. */
   ordered?: boolean;
+  /** A whole number in the table: compared as one where the value is one, so that indexes and statistics apply. */
+  whole?: boolean;
 } & (
   | { kind: "number" | "date" }
   /** Values by name, and the number each stands for. */
@@ -22,7 +24,10 @@ export type FilterField = {
   | { kind: "flag"; ofCustomer: true }
 );
 
-const number = (expression: string, more: { nullable?: boolean; ordered?: boolean } = {}): FilterField => ({
+const number = (
+  expression: string,
+  more: { nullable?: boolean; ordered?: boolean; whole?: boolean } = {},
+): FilterField => ({
   kind: "number",
   expression: sql.raw(expression),
   ...more,
@@ -39,17 +44,17 @@ const text = (expression: string, nullable: boolean): FilterField => ({
 const fields: Record<string, FilterField> = {
   ltv: number("p.ltv", { ordered: true }),
   aov: number("p.aov"),
-  order_count: number("p.order_count", { ordered: true }),
-  recency_days: number("(p.as_of - p.last_order_on)", { ordered: true }),
-  tenure_days: number("(p.as_of - p.first_order_on)"),
+  order_count: number("p.order_count", { ordered: true, whole: true }),
+  recency_days: number("(p.as_of - p.last_order_on)", { ordered: true, whole: true }),
+  tenure_days: number("(p.as_of - p.first_order_on)", { whole: true }),
   avg_days_between: number("p.average_gap_days", { nullable: true }),
   return_rate: number("p.return_rate"),
   discount_share: number("p.discount_share"),
   gross_revenue: number("p.gross"),
   returns_value: number("p.returned"),
-  purchase_days: number("p.purchase_days"),
+  purchase_days: number("p.purchase_days", { whole: true }),
   units: number("p.units"),
-  lines: number("p.lines"),
+  lines: number("p.lines", { whole: true }),
   first_order_on: date("p.first_order_on"),
   last_order_on: date("p.last_order_on"),
   customer_id: text("c.id", false),
