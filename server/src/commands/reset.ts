@@ -1,5 +1,6 @@
 import { createApp, homeDirectory } from "../app.ts";
 import type { Config } from "../config.ts";
+import { dropOldRuns } from "../customers/discovery/drop-old-runs.ts";
 import { resetWorkspace } from "../storage/reset-workspace.ts";
 
 /** Empties the workspace. The caller has asked for the confirmation. */
@@ -7,6 +8,7 @@ export async function reset(config: Config): Promise<number> {
   const app = await createApp(config);
   try {
     await resetWorkspace(app.database);
+    await dropOldRuns(app.database);
   } finally {
     await app.close();
   }

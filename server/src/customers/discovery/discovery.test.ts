@@ -8,6 +8,7 @@ import { resetWorkspace } from "../../storage/reset-workspace.ts";
 import { recordOrder } from "../orders/record-order.ts";
 import { refreshProfiles } from "../profiles/refresh-profiles.ts";
 import { rebuildRollups } from "../rollups/rebuild-rollups.ts";
+import { dropOldRuns } from "./drop-old-runs.ts";
 import { summarizeRun } from "./summarize-run.ts";
 
 const database = await testDatabase();
@@ -73,6 +74,11 @@ describe("a discovery", () => {
     ).toEqual(["customer_profiles_0", "customer_profiles_2", "customer_profiles_3"].map((name) => ({ name })));
     expect(await rowsOf(sql`select id from discovery_runs where is_current`)).toEqual([{ id: 3 }]);
     expect(await rowsOf(sql`select count(*) as n from customer_profiles where run_id = 0`)).toEqual([{ n: 0 }]);
+    await resetWorkspace(database);
+    await dropOldRuns(database);
+    expect(await rowsOf(sql`select relname from pg_class where relname ~ '^customer_(profiles|search)_[1-9]'`)).toEqual(
+      [],
+    );
   });
 
   test("of too few customers is refused, with the number and the way out, and changes nothing", async () => {

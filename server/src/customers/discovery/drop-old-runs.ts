@@ -4,7 +4,10 @@ import { stageTablePattern } from "./stage-tables.ts";
 
 const keptRuns = 2;
 
-/** Drops what no run under way needs of the stage, and the profiles of all but the newest two published runs. */
+/**
+ * Drops what no run under way needs of the stage, and the profiles of all but the newest two published runs. In a
+ * workspace that was cleared, all of them.
+ */
 export async function dropOldRuns({ orm }: Pick<Database, "orm">): Promise<void> {
   const { rows: runs } = await orm.execute<{ id: number; state: string }>(
     sql`select id, state from discovery_runs order by id desc`,
@@ -20,10 +23,10 @@ export async function dropOldRuns({ orm }: Pick<Database, "orm">): Promise<void>
   const { rows: tables } = await orm.execute<{ name: string }>(sql`
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = current_schema()::regnamespace
-      and (relname like 'discovery\_%' or relname like 'customer\_profiles\_%')`);
+      and relname ~ '^(discovery|customer_profiles|customer_search)_[0-9]'`);
   for (const { name } of tables) {
     const [, stageOf] = stageTablePattern.exec(name) ?? [];
-    const [, profilesOf] = /^customer_profiles_([1-9]\d*)$/.exec(name) ?? [];
+    const [, profilesOf] = /^customer_(?:profiles|search)_([1-9]\d*)$/.exec(name) ?? [];
     const isOver =
       (stageOf !== undefined && !running.has(Number(stageOf))) ||
       (profilesOf !== undefined && !kept.has(Number(profilesOf)));
