@@ -21,5 +21,7 @@ export async function listRanges(tx: Pick<Database["orm"], "execute">, scope: Re
   const { rows } = await tx.execute<{ key: number }>(sql`
     select key from (select key, row_number() over (order by key) as place from customers) placed
     where place % ${customersPerRange} = 1 order by key`);
+  // Without customers there may still be profiles of those who are gone.
+  if (rows.length === 0) return [{ from: 0, below: endOfKeys }];
   return rows.map(({ key }, index) => ({ from: index === 0 ? 0 : key, below: rows[index + 1]?.key ?? endOfKeys }));
 }

@@ -139,6 +139,10 @@ test("who has no counted order any more has no profile, however it is refreshed"
   await placeOrders(database, [{ id: "y", ...bought("2", "2026-01-02", 10), cancelled: true }]);
   await refreshProfiles(database, { all: true });
   expect((await readProfiles()).map(({ id }) => id)).toEqual(["3"]);
+  await database.orm.execute(sql`delete from customers`);
+  await refreshProfiles(database, { all: true });
+  const { rows } = await database.orm.execute(sql`select from customer_profiles`);
+  expect(rows).toEqual([]);
 });
 
 test("all at once gives what each alone gives, within a transaction and without", async () => {

@@ -43,7 +43,7 @@ export async function writeProfiles(
       where run_id = ${runId} and ${inScope(scope)} and customer_key not in (select customer_key from found)
     )
     insert into customer_profiles (run_id, ${profileColumns}, ${placeColumns})
-    select ${runId}, * from found order by customer_key
+    select ${runId}, * from found
     on conflict (run_id, customer_key) do update set ${assignments}`);
   if (isRange) await endBulk(tx);
   return rowCount ?? 0;
