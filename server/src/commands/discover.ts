@@ -13,6 +13,8 @@ import { discoveryItemId, queueDiscovery, snapshotsItemId } from "../workflows/q
 import { quietly } from "./quietly.ts";
 
 const mostShown = 12;
+/** Trends are welcome, but nobody asked for them. */
+const lookBackMs = 20_000;
 
 /**
  * `rapport discover`: finds the segments and archetypes of the shop's customers, now, and says what they are. Any
@@ -58,15 +60,19 @@ async function find(app: App, asOf: string | null, bar: ProgressBar, signal: Abo
   throw new ToolError("unavailable", "The discovery failed unexpectedly; LOG_LEVEL=debug shows why.");
 }
 
-/** Waits for the month ends that the discovery left for later. */
+/** Waits for some of the month ends that the discovery left for later, the newest first. */
 async function lookBack(app: App, bar: ProgressBar, signal: AbortSignal): Promise<void> {
   const flowId = await findOpenFlow(app.database, snapshotsItemId);
   if (flowId === null) return;
-  process.stderr.write("Looking back for trends; Ctrl-C leaves that to the next server.\n");
+  const until = AbortSignal.any([signal, AbortSignal.timeout(lookBackMs)]);
   try {
-    await followFlow(app.database, { itemId: snapshotsItemId, flowId, onProgress: showOn(bar), signal });
+    await followFlow(app.database, { itemId: snapshotsItemId, flowId, onProgress: showOn(bar), signal: until });
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!until.aborted) throw error;
+    bar.clear();
+    process.stderr.write(
+      "Trends do not go all the way back yet: the next server goes on, or `npx rapport snapshots rebuild` now.\n",
+    );
   }
 }
 
