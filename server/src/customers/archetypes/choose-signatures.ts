@@ -43,17 +43,29 @@ export function chooseSignatures(
   const kept = grow(before.map((signature) => candidates.indexOf(signature)));
   return named(distanceTo(kept) <= worseAtMost * distanceTo(fresh) ? kept : fresh);
 
+  /** Settles, drops and adds until nothing changes, so that what came out once comes out again. */
   function grow(start: number[]): number[] {
-    let chosen = dropSmall(settle(start));
     const single = distanceTo([bestAddition([])]);
+    let chosen = start;
+    for (let round = 0; round < 10; round++) {
+      const before = chosen;
+      chosen = addWorthwhile(dropSmall(settle(chosen)), leastGain * single);
+      if (chosen.length === before.length && chosen.every((candidate) => before.includes(candidate))) break;
+    }
+    return dropSmall(chosen);
+  }
+
+  function addWorthwhile(start: number[], gain: number): number[] {
+    let chosen = start;
     while (chosen.length < mostArchetypes) {
       const more = [...chosen, bestAddition(chosen)];
-      const gain = (chosen.length === 0 ? Infinity : distanceTo(chosen)) - distanceTo(more);
-      if (gain < leastGain * single || gain === 0) break;
-      if (chosen.length > 0 && Math.min(...membersOf(more)) < least) break;
+      if (chosen.length > 0) {
+        const gained = distanceTo(chosen) - distanceTo(more);
+        if (gained < gain || gained === 0 || Math.min(...membersOf(more)) < least) break;
+      }
       chosen = more;
     }
-    return dropSmall(settle(chosen));
+    return chosen;
   }
 
   /** Moves each to the candidate in the middle of those nearest to it, until none moves. */

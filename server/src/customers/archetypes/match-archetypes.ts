@@ -1,10 +1,15 @@
+import { axes } from "../axes.ts";
+import { namedAxes } from "./name-archetypes.ts";
 import { signatureDistance } from "./signature-distance.ts";
 
 /** Farther apart two archetypes are not the same: less than one axis turned into its opposite. */
 const sameWithin = 0.1;
 
+const alikeOn = namedAxes.map((axis) => axes.indexOf(axis));
+
 /**
- * Which archetypes continue which: the nearest pairs first, each once. Resolves signature -> id of those that do.
+ * Which archetypes continue which: those of the same segments on the axes that ids are made of, the nearest pairs first,
+ * each once. Returns signature -> id of those that do.
  * @param before with signatures in this run's segments.
  */
 export function matchArchetypes(
@@ -14,11 +19,13 @@ export function matchArchetypes(
 ): Map<string, string> {
   const pairs = signatures
     .flatMap((signature) =>
-      before.map((old) => ({
-        signature,
-        id: old.id,
-        distance: signatureDistance(signature, old.signature, segmentDistances),
-      })),
+      before
+        .filter((old) => alikeOn.every((axis) => signature[axis * 2] === old.signature[axis * 2]))
+        .map((old) => ({
+          signature,
+          id: old.id,
+          distance: signatureDistance(signature, old.signature, segmentDistances),
+        })),
     )
     .filter(({ distance }) => distance <= sameWithin)
     .sort((a, b) => a.distance - b.distance);

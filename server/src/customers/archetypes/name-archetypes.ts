@@ -4,6 +4,8 @@ import type { TellingSegment } from "./telling-segments.ts";
 
 const nounAxis: Axis = "purchase_frequency";
 const beforeNoun: Axis[] = ["customer_maturity", "purchase_value"];
+/** What the beginning of every name, and an id, is made of. */
+export const namedAxes: readonly Axis[] = [...beforeNoun, nounAxis];
 /** A first clause is worth its words from here on. */
 const worthSaying = 0.5;
 

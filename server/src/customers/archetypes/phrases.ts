@@ -16,6 +16,7 @@ export const phrases: Readonly<Record<string, string>> = {
   top_value: "top-value",
 
   new_customer: "new",
+  newest_customer: "brand-new",
   growing_customer: "growing",
   wavering_customer: "wavering",
   faded_newcomer: "faded",
@@ -28,6 +29,7 @@ export const phrases: Readonly<Record<string, string>> = {
   narrow_buyer: "buy from very few categories",
   category_focused: "keep to few categories",
   multi_category_buyer: "buy from several categories",
+  category_explorer: "go on to new categories",
   broad_explorer: "explore widely",
   widest_explorer: "explore the whole range",
 

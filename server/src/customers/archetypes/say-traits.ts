@@ -17,8 +17,8 @@ const figures: Record<Axis, Say> = {
     const price = Math.round(Math.expm1(value("price_index")) * 100);
     const paid =
       Math.abs(price) < 3
-        ? "pays usual prices"
-        : `pays ${Math.abs(price)} % ${price > 0 ? "above" : "below"} usual prices`;
+        ? "pays average prices"
+        : `pays ${Math.abs(price)} % ${price > 0 ? "above" : "below"} average prices`;
     const discount = value("discount_share");
     return discount < 0.005 ? paid : `${percent(discount)} saved by discounts, ${paid}`;
   },

@@ -22,8 +22,8 @@ const asCrispAsBest = 0.01;
 const stableFrom = 0.75;
 /** A point that at least this share of customers stand on (bought once, never returned) … */
 const crowdFrom = 0.2;
-/** … should be a cluster of its own: of its nearest centre's members at least this share. */
-const ownCluster = 0.9;
+/** … should be a cluster of its own: of its nearest centre's members this share, the first of these that can be had. */
+const ownCluster = [0.98, 0.9, 0];
 const seed = 20_090;
 
 /**
@@ -48,18 +48,18 @@ export function chooseClusters(points: Points, fuzzifier: number, preferred?: nu
     })
     .filter(({ validity }) => validity.xieBeni < Infinity && Math.min(...validity.members) >= least);
   const crowd = crowdedPoint(points, total);
-  const apart = sound.filter(({ centres, validity }) => {
-    if (crowd === null) return true;
+  const tier = ({ centres, validity }: (typeof sound)[number]) => {
+    if (crowd === null) return 0;
     const members = validity.members[nearestCentres(points, centres)[crowd] ?? 0] ?? 0;
-    return (points.weights[crowd] ?? 0) >= ownCluster * members;
-  });
-  const ranked = [
-    ...inOrder(apart, preferred),
-    ...inOrder(
-      sound.filter((candidate) => !apart.includes(candidate)),
+    return ownCluster.findIndex((share) => (points.weights[crowd] ?? 0) >= share * members);
+  };
+  const tiers = sound.map(tier);
+  const ranked = ownCluster.flatMap((_, wanted) =>
+    inOrder(
+      sound.filter((_, at) => tiers[at] === wanted),
       preferred,
     ),
-  ];
+  );
   let mostStable: ChosenClusters | null = null;
   for (const candidate of ranked) {
     const stability = clusterStability(points, candidate.centres, fuzzifier, seed);

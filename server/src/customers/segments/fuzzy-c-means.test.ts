@@ -227,6 +227,18 @@ test("a cluster that nothing belongs to begins anew at the farthest point", () =
   expect([...apart.centres].sort((a, b) => a - b)).toEqual([expect.closeTo(0.5, 1), expect.closeTo(10.5, 1)]);
 });
 
+test("a point so near to two centres that their shares overflow is shared by them", () => {
+  const start = Float64Array.of(1.5e-31, -1.5e-31, 9);
+  const { objective, centres } = fuzzyCMeans(column(0, 8, 10), {
+    fuzzifier: 1.2,
+    start,
+    tolerance: 0,
+    maxIterations: 3,
+  });
+  expect(Number.isFinite(objective)).toBe(true);
+  expect(centres.every(Number.isFinite)).toBe(true);
+});
+
 test("fewer distinct points than clusters leave every point on a centre", () => {
   const found = bestFuzzyClusters(column(5, 5, 5, 8), {
     clusters: 4,

@@ -24,6 +24,8 @@ const vocabularies: Record<Axis, (shop: Shop) => SegmentName[]> = {
 
 /** Worse than any misfit: a segment gets a name that is true whenever there is one left. */
 const unnamed = 1e6;
+/** Worse than any misfit of a plain name that is true. */
+const reserved = 1e3;
 
 /**
  * Names an axis's segments from its vocabulary: each name is true of what is typical of its segment, no two are alike,
@@ -44,8 +46,10 @@ export function nameSegments(
     median: (feature) => medians[feature] ?? NaN,
     longest: (feature) => largest[feature] ?? NaN,
   });
-  const misfit = (segment: number[], { at, isTrue }: SegmentName): number =>
-    isTrue(plain(segment)) ? Math.min(...at.map((ideal) => distance(segment, ideal))) : Infinity;
+  const misfit = (segment: number[], { at, isTrue, inReserve }: SegmentName): number =>
+    isTrue(plain(segment))
+      ? Math.min(...at.map((ideal) => distance(segment, ideal))) + (inReserve ? reserved : 0)
+      : Infinity;
   const distance = (segment: number[], ideal: Typical): number => {
     const squares = features.flatMap((feature, column) => {
       const wanted = ideal[plainName(feature)];
@@ -60,11 +64,11 @@ export function nameSegments(
 
   /** The feature in which the segments differ most, to as many digits as tell this one from the others. */
   function sayValue(place: number): string {
-    const range = (column: number) => {
+    const ranges = scaling.map(({ spread }, column) => {
       const values = typical.map((segment) => segment[column] ?? 0);
-      return (Math.max(...values) - Math.min(...values)) / (scaling[column]?.spread ?? 1);
-    };
-    const column = [...features.keys()].reduce((most, column) => (range(column) > range(most) ? column : most), 0);
+      return (Math.max(...values) - Math.min(...values)) / spread;
+    });
+    const column = ranges.indexOf(Math.max(...ranges));
     const value = (of: number, digits: number) => {
       const plainly = inPlainUnits(features[column], typical[of]?.[column]);
       const text = Math.abs(plainly)

@@ -53,7 +53,7 @@ export function updateCentres(
       sum += share;
     }
     const weight = weights[row] as number;
-    if (sum === Infinity) sum = keepOnlyInfinite(shares);
+    if (sum === Infinity) sum = keepOnlyHuge(shares);
     else objective += plain ? weight / sum : weight * sum ** (1 - fuzzifier);
     const inverse = 1 / sum;
     for (let cluster = 0, centre = 0; cluster < clusters; cluster++, centre += stride) {
@@ -74,11 +74,11 @@ export function updateCentres(
   return objective;
 }
 
-/** A point on a centre, or too near for a finite share, belongs to such centres alone. Returns the new sum. */
-function keepOnlyInfinite(shares: Float64Array): number {
+/** A point on a centre, or too near for a finite sum of shares, belongs to such centres alone. Returns the new sum. */
+function keepOnlyHuge(shares: Float64Array): number {
   let sum = 0;
   for (const [cluster, share] of shares.entries()) {
-    shares[cluster] = Number(share === Infinity);
+    shares[cluster] = Number(share > 1e300);
     sum += shares[cluster];
   }
   return sum;

@@ -1,6 +1,9 @@
 import { type SegmentName, type Shop, valueOf, within } from "./segment-name.ts";
 
-/** Lines in the category they buy most from (`top_category_share`), and how many categories, as multiples of the median. */
+/**
+ * Lines in the category they buy most from (`top_category_share`), how many categories, as multiples of the median, and
+ * categories first tried after the first day, a purchase day (`new_category_rate`).
+ */
 export function categoryExplorationNames(shop: Shop): SegmentName[] {
   const median = Math.max(shop.median("effective_categories"), 1);
   const names: [name: string, categories: number, isTrue: (categories: number, share: number) => boolean][] = [
@@ -15,6 +18,13 @@ export function categoryExplorationNames(shop: Shop): SegmentName[] {
       name: "category_loyal",
       at: [{ effective_categories: 1.2, top_category_share: 0.95 }],
       isTrue: (typical) => valueOf(typical, "top_category_share") >= 0.6,
+    },
+    {
+      name: "category_explorer",
+      at: [{ effective_categories: 1.6 * median, new_category_rate: 0.5 }],
+      inReserve: true,
+      isTrue: (typical) =>
+        valueOf(typical, "new_category_rate") >= 0.25 && valueOf(typical, "effective_categories") > 1.1 * median,
     },
     ...names.map(([name, categories, isTrue]) => ({
       name,

@@ -8,7 +8,8 @@ export function customerMaturityNames(shop: Shop): SegmentName[] {
   const longest = Math.max(shop.longest("tenure_days"), 1);
   const names: [name: string, days: number, overdue: number, isTrue: (days: number, overdue: number) => boolean][] = [
     ["new_customer", 30, 0.4, (days, overdue) => days < Math.min(130, 0.4 * longest) && overdue < 2.5],
-    ["growing_customer", 150, 0.6, (days, overdue) => within(days, 90, Math.min(300, 0.7 * longest)) && overdue < 1.3],
+    ["newest_customer", 10, 0.2, (days, overdue) => days < Math.min(30, 0.2 * longest) && overdue < 2.5],
+    ["growing_customer", 150, 0.6, (days, overdue) => within(days, 90, Math.min(400, 0.7 * longest)) && overdue < 1.3],
     ["wavering_customer", 200, 1.7, (days, overdue) => within(days, 90, 0.6 * longest) && within(overdue, 1, 3)],
     ["faded_newcomer", 60, 3, (days, overdue) => days < 0.4 * longest && overdue >= 1.5],
     ["established_customer", 0.9 * longest, 0.35, (days, overdue) => days >= 0.35 * longest && overdue < 1.2],
@@ -18,6 +19,7 @@ export function customerMaturityNames(shop: Shop): SegmentName[] {
   ];
   return names.map(([name, days, overdue, isTrue]) => ({
     name,
+    inReserve: name === "newest_customer",
     at: [{ tenure_days: days, relative_recency: overdue }],
     isTrue: (typical) => isTrue(valueOf(typical, "tenure_days"), valueOf(typical, "relative_recency")),
   }));

@@ -1,11 +1,15 @@
-import { type SegmentName, type Typical, valueOf, within } from "./segment-name.ts";
+import { type SegmentName, type Shop, type Typical, valueOf, within } from "./segment-name.ts";
 
-/** What discounts took off, how many orders had one, and the logarithm of paid prices over usual ones (`price_index`). */
-export function priceSensitivityNames(): SegmentName[] {
+/**
+ * What discounts took off, how many orders had one, and the logarithm of paid prices over what the products cost on
+ * average (`price_index`), here less that of the median customer.
+ */
+export function priceSensitivityNames(shop: Shop): SegmentName[] {
+  const usual = shop.median("price_index");
   const names: [name: string, at: Typical[], isTrue: (discount: number, price: number, orders: number) => boolean][] = [
     [
       "full_price_buyer",
-      [{ discount_share: 0, discounted_order_share: 0.05, price_index: 0 }],
+      [{ discount_share: 0, discounted_order_share: 0, price_index: 0 }],
       (discount, price) => discount < 0.06 && price > -0.06,
     ],
     [
@@ -47,11 +51,13 @@ export function priceSensitivityNames(): SegmentName[] {
   ];
   return names.map(([name, at, isTrue]) => ({
     name,
-    at,
+    at: at.map((ideal) =>
+      ideal["price_index"] === undefined ? ideal : { ...ideal, price_index: ideal["price_index"] + usual },
+    ),
     isTrue: (typical) =>
       isTrue(
         valueOf(typical, "discount_share"),
-        valueOf(typical, "price_index"),
+        valueOf(typical, "price_index") - usual,
         valueOf(typical, "discounted_order_share"),
       ),
   }));

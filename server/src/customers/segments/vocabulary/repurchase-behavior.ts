@@ -6,7 +6,7 @@ export function repurchaseBehaviorNames(): SegmentName[] {
   const names: [name: string, at: [lines: number, days: number, steadiness: number], isTrue: IsTrue][] = [
     ["no_repeat_buyer", [0, 0, 0], (lines, days) => lines < 0.03 && days < 0.1],
     ["variety_seeker", [0.05, 0.12, 0.12], (lines, days) => lines <= 0.08 && days > 0.03],
-    ["occasional_rebuyer", [0.1, 0.45, 0.14], (lines, days) => lines < 0.3 && within(days, 0.05, 0.75)],
+    ["occasional_rebuyer", [0.1, 0.45, 0.14], (lines, days) => lines < 0.45 && within(days, 0.05, 0.85)],
     [
       "routine_buyer",
       [0.26, 0.77, 0.29],
@@ -17,6 +17,7 @@ export function repurchaseBehaviorNames(): SegmentName[] {
   ];
   return names.map(([name, [lines, days, steadiness], isTrue]) => ({
     name,
+    inReserve: name === "devoted_rebuyer",
     at: [{ repeat_line_share: lines, repeat_day_share: days, rebuy_regularity: steadiness }],
     isTrue: (typical) =>
       isTrue(

@@ -6,6 +6,8 @@ export interface SegmentName {
   name: string;
   /** The typical values it says most plainly; several when it may be said for several reasons. */
   at: Typical[];
+  /** Given only where a plainer name is taken already. */
+  inReserve?: boolean;
   /** Whether it is true of a segment with these typical values. */
   isTrue: (typical: Typical) => boolean;
 }
