@@ -1,7 +1,7 @@
 import { ToolError } from "../../core/errors.ts";
 import type { CurrentRun } from "./current-run.ts";
 import { howToDiscover } from "./find-archetype.ts";
-import { nearest } from "./nearest.ts";
+import { suggest } from "./nearest.ts";
 
 /** Where an axis and a segment stand in the current run. */
 export interface SegmentPlace {
@@ -29,8 +29,7 @@ export function findSegment(
 }
 
 function unknown(what: string, asked: string, known: readonly string[]): string {
-  const near = nearest(asked, known, 1).join("");
-  return `is no ${what}: “${asked.slice(0, 60)}”. Did you mean ${near}? Allowed: ${known.join(", ")}.`;
+  return `is no ${what}: “${asked.slice(0, 60)}”.${suggest(asked, known)} Allowed: ${known.join(", ")}.`;
 }
 
 function refusal(path: string, message: string): ToolError {

@@ -8,6 +8,14 @@ export function nearest(written: string, known: readonly string[], most = 3): st
     .map(({ name }) => name);
 }
 
+/** ` Did you mean x?` where one is near enough to be a slip of the pen; else nothing. */
+export function suggest(written: string, known: readonly string[]): string {
+  const [near] = nearest(written, known, 1);
+  if (near === undefined) return "";
+  const slip = Math.max(2, Math.floor(near.length / 3));
+  return distanceTo(plain(written), plain(near)) <= slip ? ` Did you mean ${near}?` : "";
+}
+
 const plain = (name: string) =>
   name
     .toLowerCase()

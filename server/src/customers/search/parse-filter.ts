@@ -1,6 +1,6 @@
 import { ToolError } from "../../core/errors.ts";
 import { fieldAliases, type FilterField } from "./filter-fields.ts";
-import { nearest } from "./nearest.ts";
+import { suggest } from "./nearest.ts";
 import { readComparison } from "./read-comparison.ts";
 
 /** A filter whose fields, operators and values are known to fit. */
@@ -56,9 +56,8 @@ export function parseFilter(where: readonly unknown[], fields: ReadonlyMap<strin
     const field = fields.get(fieldAliases.get(name) ?? name);
     if (field) return field;
     const allowed = [...fields.keys()];
-    const near = nearest(name, allowed, 1).join("");
     const what = `is no field: “${name.slice(0, 60)}”`;
-    throw refusal(`${path}.field`, `${what}. Did you mean ${near}? Allowed: ${allowed.join(", ")}`);
+    throw refusal(`${path}.field`, `${what}.${suggest(name, allowed)} Allowed: ${allowed.join(", ")}`);
   }
 }
 

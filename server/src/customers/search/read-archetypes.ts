@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
+import { axes } from "../axes.ts";
 import type { CurrentRun } from "./current-run.ts";
 import { profileSource } from "./profile-source.ts";
 import { withSearchPlans } from "./with-search-plans.ts";
@@ -36,6 +37,16 @@ export async function readArchetypes(
         a.own_members as "ownMembers", a.signature, a.traits
       from archetypes a left join members m using (no)
       where a.run_id = ${run.id} order by members desc, a.no`);
+    // Postgres keeps keys of JSON in an order of its own.
+    for (const row of rows) row.signature = inOrderOfAxes(row.signature);
     return rows;
   });
 }
+
+const inOrderOfAxes = (signature: ArchetypeFigures["signature"]): ArchetypeFigures["signature"] =>
+  Object.fromEntries(
+    axes.flatMap((axis) => {
+      const place = signature[axis];
+      return place ? [[axis, place]] : [];
+    }),
+  );

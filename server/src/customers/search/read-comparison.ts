@@ -12,6 +12,17 @@ const operators: Record<FilterField["kind"], readonly string[]> = {
   text: ["=", "!=", "in", "contains"],
   flag: ["=", "!="],
 };
+/** What operators are called elsewhere. */
+const otherNames: Readonly<Record<string, string>> = {
+  "==": "=",
+  eq: "=",
+  "<>": "!=",
+  ne: "!=",
+  lt: "<",
+  lte: "<=",
+  gt: ">",
+  gte: ">=",
+};
 const mostValues = 200;
 const longestText = 200;
 
@@ -21,7 +32,8 @@ const longestText = 200;
  */
 export function readComparison(field: FilterField, given: ReadonlyMap<string, unknown>, path: string): Comparison {
   const name = String(given.get("field"));
-  const op = given.get("op") ?? "=";
+  const written = given.get("op") ?? "=";
+  const op = typeof written === "string" && Object.hasOwn(otherNames, written) ? otherNames[written] : written;
   const value = given.get("value");
   const allowed = operators[field.kind];
   if (typeof op !== "string" || !allowed.includes(op)) {
