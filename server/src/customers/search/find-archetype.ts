@@ -29,7 +29,7 @@ export function matchArchetype(archetypes: readonly Archetype[], asked: string):
 }
 
 /** `id (name)` of the three that are nearest by either. */
-export function nearArchetypes(archetypes: readonly Archetype[], asked: string): string {
+function nearArchetypes(archetypes: readonly Archetype[], asked: string): string {
   const words = archetypes.flatMap(({ id, name }) => [id, name]);
   const near = nearest(asked, words, words.length).map((word) =>
     archetypes.find(({ id, name }) => id === word || name === word),
