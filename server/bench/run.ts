@@ -8,6 +8,7 @@ import { discoveryScaleBenchmark } from "./discovery-scale.ts";
 import { flowsBenchmark } from "./flows.ts";
 import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
+import { profilesBenchmark } from "./profiles.ts";
 import { startBenchmark } from "./start.ts";
 import { weeklyReviewBenchmark } from "./weekly-review.ts";
 
@@ -21,6 +22,7 @@ const benchmarks: Benchmark[] = [
   flowsBenchmark,
   weeklyReviewBenchmark,
   historyBenchmark,
+  profilesBenchmark,
   discoveryQualityBenchmark,
   discoveryScaleBenchmark,
 ];

@@ -91,6 +91,9 @@ test("an unknown customer is answered with the nearest ids, which are no e-mail 
     code: "not_found",
     publicMessage: expect.stringMatching(/nearest: 1810[23], 1810[23]/),
   });
+  await expect(loadProfile(shop, "81102")).rejects.toMatchObject({
+    publicMessage: expect.stringMatching(/nearest: 18102/),
+  });
   await expect(loadProfile(shop, "nobody")).rejects.toMatchObject({
     publicMessage: expect.stringContaining("The nearest: 1"),
   });
