@@ -40,6 +40,8 @@ export const phrases: Readonly<Record<string, string>> = {
   top_price_buyer: "pay far above the usual price",
   occasional_discount_buyer: "take a discount now and then",
   discount_buyer: "often buy with a discount",
+  low_price_buyer: "pay low prices",
+  lowest_price_buyer: "pay the lowest prices",
   bargain_hunter: "hunt bargains",
   deep_bargain_hunter: "hunt deep bargains",
 

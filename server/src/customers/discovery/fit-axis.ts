@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { type Axis, axes } from "../axes.ts";
 import { featureNames } from "../features/feature-names.ts";
+import type { AxisModel } from "../segments/axis-model.ts";
 import { chooseSegments } from "../segments/choose-segments.ts";
 import { sampleTable } from "./stage-tables.ts";
 import { takeSample } from "./take-sample.ts";
@@ -15,12 +16,20 @@ export async function fitAxis(
   const before = axes.slice(0, place).reduce((sum, name) => sum + featureNames[name].length, 0);
   const names = featureNames[axis];
   const values = await readSample();
-  const model = chooseSegments(axis, values, names);
+  const model = chooseSegments(axis, values, names, await readModelBefore());
   await database.orm.execute(sql`
     update discovery_runs
     set axes = jsonb_set(coalesce(axes, ${JSON.stringify(axes.map(() => null))}::jsonb), ${`{${place}}`}::text[],
       ${JSON.stringify(model)}::jsonb)
     where id = ${runId} and state = 'running'`);
+
+  /** As many segments are found again where that fits as well, so that a month does not turn everything over. */
+  async function readModelBefore(): Promise<AxisModel | null> {
+    const { rows } = await database.orm.execute<{ model: AxisModel | null }>(
+      sql`select axes -> ${place}::int as model from discovery_runs where is_current`,
+    );
+    return rows[0]?.model ?? null;
+  }
 
   async function readSample(again = false): Promise<Float64Array> {
     const { rows } = await database.orm.execute<{ features: number[] }>(sql`

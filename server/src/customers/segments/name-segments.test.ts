@@ -124,6 +124,16 @@ test("a rank alone gives no name: the least frequent of a busy shop are no one-t
   ).not.toContain("bargain_hunter");
   expect(
     namesOf(
+      "price_sensitivity",
+      [0, 0, 0],
+      [
+        [0, 0, -0.14],
+        [0, 0, 0.01],
+      ],
+    ),
+  ).toEqual(["low_price_buyer", "full_price_buyer"]);
+  expect(
+    namesOf(
       "repurchase_behavior",
       [0, 0, 0],
       [

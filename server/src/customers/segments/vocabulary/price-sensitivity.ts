@@ -38,16 +38,19 @@ export function priceSensitivityNames(shop: Shop): SegmentName[] {
       [{ discount_share: 0.14, discounted_order_share: 0.6 }],
       (discount, _, orders) => discount >= 0.08 || (discount >= 0.04 && orders >= 0.45),
     ],
+    // Low prices without a discount are as often those of large quantities: nobody hunts them.
     [
-      "bargain_hunter",
-      [{ discount_share: 0.26, discounted_order_share: 0.8 }, { price_index: -0.13 }],
-      (discount, price) => discount >= 0.17 || price <= -0.07,
+      "low_price_buyer",
+      [{ discount_share: 0, price_index: -0.13 }],
+      (discount, price) => discount < 0.08 && price <= -0.07,
     ],
     [
-      "deep_bargain_hunter",
-      [{ discount_share: 0.45, discounted_order_share: 0.9 }, { price_index: -0.45 }],
-      (discount, price) => discount >= 0.35 || price <= -0.2,
+      "lowest_price_buyer",
+      [{ discount_share: 0, price_index: -0.45 }],
+      (discount, price) => discount < 0.08 && price <= -0.2,
     ],
+    ["bargain_hunter", [{ discount_share: 0.26, discounted_order_share: 0.8 }], (discount) => discount >= 0.17],
+    ["deep_bargain_hunter", [{ discount_share: 0.45, discounted_order_share: 0.9 }], (discount) => discount >= 0.35],
   ];
   return names.map(([name, at, isTrue]) => ({
     name,
