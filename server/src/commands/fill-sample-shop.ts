@@ -9,7 +9,7 @@ import { discoveryItemId, queueDiscovery } from "../workflows/queue-discovery.ts
 
 export interface FillSampleShopOptions {
   say: (line: string) => void;
-  /** Ends the waiting for the discovery, which goes on in whatever process is there. An import is let finish. */
+  /** Gives up the import at its next step, or the waiting for the discovery, which any other process goes on with. */
   signal: AbortSignal;
 }
 
@@ -19,7 +19,7 @@ export interface FillSampleShopOptions {
  */
 export async function fillSampleShop(app: App, { say, signal }: FillSampleShopOptions): Promise<void> {
   try {
-    if (await hasNoOrders(app.database)) await load(app, say);
+    if (await hasNoOrders(app.database)) await load(app, { say, signal });
     else if (!(await isSampleShop(app.database)) || (await hasDiscovery(app))) return;
     if (!signal.aborted) await findSegments(app, { say, signal });
   } catch (error) {
@@ -29,10 +29,11 @@ export async function fillSampleShop(app: App, { say, signal }: FillSampleShopOp
   }
 }
 
-async function load(app: App, say: (line: string) => void): Promise<void> {
+async function load(app: App, { say, signal }: FillSampleShopOptions): Promise<void> {
   say("This workspace has no orders: loading a fictional quilting shop in the background …");
   const folder = join(contentRoot, "samples", "shop");
-  const report = await loadSampleShop(app.customers, { folder, onProgress: () => {} });
+  // Whoever stops the server does not wait for the import: nothing of it is in, and the next start begins anew.
+  const report = await loadSampleShop(app.customers, { folder, onProgress: () => signal.throwIfAborted() });
   const { newCustomers, newOrders, seconds } = report;
   say(
     `Sample shop loaded: ${count(newCustomers)} customers, ${count(newOrders)} orders in ${seconds.toFixed(0)} s. Finding its segments …`,

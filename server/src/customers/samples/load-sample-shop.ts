@@ -14,7 +14,7 @@ import { generateShop } from "./generate-shop.ts";
 import { writeShopFile } from "./write-shop-file.ts";
 
 /** Under this name the sample shop stands among the imports. */
-export const sampleShopFile = "sample-quilting-shop.csv";
+const sampleShopFile = "sample-quilting-shop.csv";
 
 /** Where the shop's days begin; its order map says the same. */
 const timezone = "America/Chicago";
