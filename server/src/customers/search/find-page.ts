@@ -21,6 +21,8 @@ export type FoundCustomer = {
   /** Places of dominant segments, one an axis. */
   dominant: (number | null)[];
   sort_value: string | number | null;
+  /** Of all that meet the conditions, where finding the page has counted them. */
+  total?: number;
 };
 
 interface PageQuery {
@@ -30,8 +32,8 @@ interface PageQuery {
   after: PagePosition | null;
   limit: number;
   run: CurrentRun;
-  /** The first ones in the order may well meet the conditions. */
-  likelyEarly: boolean;
+  /** A text is among the conditions. */
+  ofText: boolean;
 }
 
 /** As many of the first in an order are looked at before everybody is. */
@@ -40,10 +42,11 @@ const lookedAtFirst = 3000;
 /**
  * The next customers in an order that meet the conditions, one more than `limit` when there are more. Walking an
  * index finds them at once, unless what is asked for is rare at that end of the order (one-time buyers among the most
- * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass.
+ * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass. Whom a text
+ * finds is expensive to know: they are found once, put in order and counted.
  */
 export async function findPage(tx: Pick<Database["orm"], "execute">, query: PageQuery): Promise<FoundCustomer[]> {
-  const { conditions, order, after, limit, run, likelyEarly } = query;
+  const { conditions, order, after, limit, run, ofText } = query;
   const behind = after ? [isBehind(order, after)] : [];
   const source = profileSource(run);
   const customers = order.kind === "text" ? sql`join customers c on c.key = p.customer_key` : sql``;
@@ -52,7 +55,13 @@ export async function findPage(tx: Pick<Database["orm"], "execute">, query: Page
   const take = (from: SQL, computed: boolean, all: readonly SQL[]) =>
     sql`select p.* from ${from} ${customers} ${whereAll(all)} order by ${orderBy(order, computed)} limit ${limit + 1}`;
   const ask = async (page: SQL) => (await tx.execute<FoundCustomer>(present(page, order))).rows;
-  if (order.indexed && (conditions.length === 0 || likelyEarly)) {
+  if (ofText) {
+    const found = sql`with found as materialized (select p.* from ${source} ${whereAll(conditions)})`;
+    const total = sql`, (select count(*) from found) as total`;
+    const page = sql`${found} ${present(take(sql`found p`, false, behind), order, total)}`;
+    return (await tx.execute<FoundCustomer>(page)).rows;
+  }
+  if (order.indexed) {
     const early = await ask(
       conditions.length === 0 ? take(source, false, behind) : take(sql`(${walk(source)}) p`, false, conditions),
     );
@@ -61,11 +70,11 @@ export async function findPage(tx: Pick<Database["orm"], "execute">, query: Page
   return ask(take(source, true, [...conditions, ...behind]));
 }
 
-const present = (page: SQL, order: SortOrder) => sql`
+const present = (page: SQL, order: SortOrder, more: SQL = sql``) => sql`
   select p.*, c.id, c.name, c.email, p.as_of - p.last_order_on as recency_days,
     p.as_of - p.first_order_on as tenure_days,
     array[${sql.raw(axes.map((_, axis) => `p.${dominantColumn(axis)}`).join(", "))}] as dominant,
-    ${order.value} as sort_value
+    ${order.value} as sort_value ${more}
   from (${page}) p
   join customers c on c.key = p.customer_key
   order by ${orderBy(order)}`;

@@ -198,6 +198,19 @@ describe("text", () => {
     expect(await ids({ text: "_" })).toEqual([]);
   });
 
+  test.each(["-ltv", "customer_id", "avg_days_between"])(
+    "is paged by %s with the same total on each page",
+    async (sort) => {
+      const query = { text: "c10", sort };
+      const whole = await search(query);
+      expect(whole.total).toBe(100);
+      const first = await search(query, 60);
+      const second = await search(query, 60, first.nextCursor ?? "");
+      expect([first.total, second.total, second.nextCursor]).toEqual([100, 100, null]);
+      expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
+    },
+  );
+
   test("of nothing but spaces asks for nothing", async () => {
     expect(await ids({ text: "  " })).toHaveLength(customers.length);
   });

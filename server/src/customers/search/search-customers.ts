@@ -49,9 +49,17 @@ export async function searchCustomers(
   const after = cursor === undefined ? null : readPosition(order, decodeCursor(cursor, search));
   const conditions = conditionsOf(search, run);
   const { rows, total } = await withSearchPlans(database, async (tx) => {
-    const found = await findPage(tx, { conditions, order, after, limit, run, likelyEarly: search.text === undefined });
+    const found = await findPage(tx, {
+      conditions,
+      order,
+      after,
+      limit,
+      run,
+      ofText: (search.text ?? "").trim() !== "",
+    });
     // A first page that holds everything has counted it.
-    if (after === null && found.length <= limit) return { rows: found, total: found.length };
+    const counted = after === null && found.length <= limit ? found.length : found[0]?.total;
+    if (counted !== undefined) return { rows: found, total: counted };
     const count = sql`select count(*) as total from ${profileSource(run)} ${whereAll(conditions)}`;
     return { rows: found, total: (await tx.execute<{ total: number }>(count)).rows[0]?.total ?? 0 };
   });
