@@ -3,34 +3,54 @@ export interface SeenHashes {
   add(hash: number): boolean;
 }
 
-/** A set of numbers above zero in 16 bytes each or so: millions of them must not fill the memory. */
-export function createSeenHashes(): SeenHashes {
-  let slots = new Float64Array(1 << 12);
-  let size = 0;
+/** Slots of one part: of each hash the lowest 32 bits, and 8 bits more with 0 for a free slot. */
+interface Part {
+  low: Uint32Array;
+  high: Uint8Array;
+  size: number;
+}
 
+const parts = 4096;
+const firstSlots = 16;
+const fullest = 0.75;
+
+/**
+ * A set of hashes of 52 bits in 8 bytes each or so: millions of them must not fill the memory. It is cut into parts that
+ * grow one by one, so that it is never there twice. Two hashes in a trillion are taken for one.
+ */
+export function createSeenHashes(): SeenHashes {
+  const table: (Part | undefined)[] = Array.from({ length: parts });
   return {
     add(hash) {
-      const isNew = place(slots, hash + 1);
-      if (!isNew) return false;
-      size += 1;
-      if (size * 2 > slots.length) {
-        const larger = new Float64Array(slots.length * 2);
-        for (const kept of slots) if (kept !== 0) place(larger, kept);
-        slots = larger;
-      }
+      const place = Math.floor(hash / 2 ** 40) % parts;
+      const low = hash >>> 0;
+      const high = (Math.floor(hash / 2 ** 32) % 255) + 1;
+      const part = (table[place] ??= emptyPart(firstSlots));
+      if (!insert(part, low, high)) return false;
+      if (part.size > part.low.length * fullest) table[place] = grow(part);
       return true;
     },
   };
 }
 
+const emptyPart = (slots: number): Part => ({ low: new Uint32Array(slots), high: new Uint8Array(slots), size: 0 });
+
 /** False when it is there already. */
-function place(into: Float64Array, hash: number): boolean {
-  const mask = into.length - 1;
-  for (let at = hash & mask; ; at = (at + 1) & mask) {
-    if (into[at] === hash) return false;
-    if (into[at] === 0) {
-      into[at] = hash;
+function insert(part: Part, low: number, high: number): boolean {
+  const slots = part.low.length;
+  for (let at = low % slots; ; at = at + 1 === slots ? 0 : at + 1) {
+    if (part.high[at] === 0) {
+      part.low[at] = low;
+      part.high[at] = high;
+      part.size += 1;
       return true;
     }
+    if (part.low[at] === low && part.high[at] === high) return false;
   }
+}
+
+function grow(part: Part): Part {
+  const larger = emptyPart(Math.ceil(part.low.length * 1.5));
+  for (const [at, high] of part.high.entries()) if (high !== 0) insert(larger, part.low[at] ?? 0, high);
+  return larger;
 }
