@@ -6,6 +6,8 @@ import { patiently } from "./patiently.ts";
 export type DiscoveryTaskFlow = (work: DiscoveryTask) => Promise<void>;
 
 const pollingIntervalMs = 50;
+/** The past can wait while the present is found out. */
+const whenNothingElseIsToDo = 10;
 
 /** The flow of one task: recorded once it is done, and done again by somebody else when its process dies before. */
 export const bindDiscoveryTask =
@@ -30,7 +32,8 @@ export async function shareTasks(
   }
   const handles = [];
   for (const work of tasks) {
-    const params = { workflowID: `${parent}:${taskId(work)}`, queueName: "discovery" };
+    const enqueueOptions = { priority: work.task === "month" ? whenNothingElseIsToDo : 0 };
+    const params = { workflowID: `${parent}:${taskId(work)}`, queueName: "discovery", enqueueOptions };
     handles.push(await DBOS.startWorkflow(flow, params)(work));
   }
   for (const [index, handle] of handles.entries()) {
