@@ -1,7 +1,14 @@
 import { is, SQL, sql } from "drizzle-orm";
 import { applicationName, flowsVersion, type QueueName } from "./queues.ts";
 
-export type FlowName = "ingestCall" | "analyzeCall" | "syncGong" | "weeklyReview" | "discover" | "rebuildSnapshots" | "purge";
+export type FlowName =
+  | "ingestCall"
+  | "analyzeCall"
+  | "syncGong"
+  | "weeklyReview"
+  | "discover"
+  | "rebuildSnapshots"
+  | "purge";
 
 export interface FlowStart {
   flow: FlowName;
