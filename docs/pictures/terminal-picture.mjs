@@ -9,11 +9,12 @@ const titleHeight = 34;
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Breaks at spaces; a continued line keeps its indentation and two more. */
+/** Breaks at spaces, but not before a percent sign; a continued line keeps its indentation and two more. */
 function wrap(line) {
   if (line.length <= columns) return [line];
   const indent = " ".repeat((/^\s*/.exec(line)?.[0].length ?? 0) + 2);
-  const cut = line.lastIndexOf(" ", columns);
+  const last = line.lastIndexOf(" ", columns);
+  const cut = line[last + 1] === "%" ? line.lastIndexOf(" ", last - 1) : last;
   const at = cut > indent.length ? cut : columns;
   return [line.slice(0, at), ...wrap(indent + line.slice(at).trimStart())];
 }
@@ -21,7 +22,7 @@ function wrap(line) {
 const colours = [
   [/^✓/, "#7ee2a8"],
   [/^✗/, "#ff8f8f"],
-  [/^(Overall|Went well|Goes well|To work on|Also advised|Plan|Next step|Promised)/, "#ffd479"],
+  [/^(Overall|Went well|Goes well|To work on|Also advised|Plan|Next step|Promised|Segments|Archetypes?)\b/, "#ffd479"],
   [/^(parked|waiting) /, "#ffd479"],
   [/^running /, "#7ee2a8"],
   [/^failed /, "#ff8f8f"],
