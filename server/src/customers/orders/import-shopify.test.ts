@@ -121,6 +121,19 @@ describe("Shopify's bulk JSONL", () => {
     });
   });
 
+  test.each([
+    ["REST's voided", { financial_status: "voided" }],
+    ["Voided in another case", { financial_status: "Voided" }],
+    ["GraphQL's VOIDED", { displayFinancialStatus: "VOIDED" }],
+    ["REST's cancelled_at", { financial_status: "paid", cancelled_at: "2026-03-05T00:00:00-05:00" }],
+  ])("an order that is %s is no sale", async (_, state) => {
+    const { cancelledAt: _unsaid, ...open } = orderDocument;
+    await importText(jsonl([{ ...open, ...state }, line(1, "a", 1, "27.00")]), { name: "state.jsonl" });
+    expect((await readShop()).orders).toMatchObject([{ id: "11", cancelled: true }]);
+    const { rows } = await database.pool.query("select orders, gross, cancelled_orders from shop_months");
+    expect(rows).toEqual([{ orders: 0, gross: "0.0000", cancelled_orders: 1 }]);
+  });
+
   test("what is no order goes to the rejects: broken JSON, an orphan, an order without a date", async () => {
     const { createdAt: _, ...undated } = orderDocument;
     const report = await importText(

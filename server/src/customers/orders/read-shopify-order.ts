@@ -33,7 +33,8 @@ export function readShopifyOrder({ id, body }: ShopifyObject, parts: ShopifyObje
     currency: currencyOf(body),
     cancelled:
       isSaid(pick(body, "cancelled_at", "cancelledAt")) ||
-      pick(body, "financial_status", "displayFinancialStatus") === "VOIDED",
+      // REST writes `voided`, GraphQL `VOIDED`, the admin's own exports `Voided`.
+      /^(void|cancel)/i.test(textOf(pick(body, "financial_status", "displayFinancialStatus", "financialStatus"))),
     lines,
     subtotal: amountOf(pick(body, "subtotal_price", "subtotalPriceSet", "subtotalPrice")),
     refunds: refunds.map((refund, index) => readRefund(refund, index, refundLines, lines)),
