@@ -113,7 +113,7 @@ async function stageAll(
   const readDate = createDateReader(map.date_format ?? "iso", fileClock, shopClock);
   const tally =
     source.kind === "jsonl"
-      ? await stageShopifyBulk({ file, client, stage, exchange, rejects, onRead })
+      ? await stageShopifyBulk({ file, client, stage, exchange, rejects, readDate, onRead })
       : await stageSeparatedRows({ file, chosen: source.chosen, stage, exchange, rejects, readDate, onRead });
   const currency = exchange.settle();
   const notices = [...tally.notices, ...assumptions(map, shop, currency)];

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ordersImport } from "../../../test/customers/orders-import.ts";
 import { testDatabase } from "../../../test/database.ts";
 
@@ -132,6 +132,28 @@ describe("Shopify's bulk JSONL", () => {
     expect((await readShop()).orders).toMatchObject([{ id: "11", cancelled: true }]);
     const { rows } = await database.pool.query("select orders, gross, cancelled_orders from shop_months");
     expect(rows).toEqual([{ orders: 0, gross: "0.0000", cancelled_orders: 1 }]);
+  });
+
+  test("a time without a zone is on the shop's clock, whatever zone the process is in, and so is a day alone", async () => {
+    await importText("customer_id,date,quantity,amount\nx,1997-01-01,1,2\n", {
+      map: "columns: { customer_id: customer_id, ordered_at: date, line_total: amount }\ntimezone: Europe/Berlin\ncurrency: USD\n",
+    });
+    const documents = [
+      { ...orderDocument, createdAt: "2026-03-01T23:30:00" },
+      { ...line(1, "a", 1, "27.00") },
+      { ...orderDocument, id: "gid://shopify/Order/12", createdAt: "2026-07-01" },
+      { ...orderDocument, id: "gid://shopify/Order/13", createdAt: "2026-07-01T23:30:00Z" },
+      { ...orderDocument, id: "gid://shopify/Order/14", createdAt: "July 1, 2026" },
+    ];
+    vi.stubEnv("TZ", "Pacific/Kiritimati");
+    const report = await importText(jsonl(documents), { name: "zoneless.jsonl" });
+    vi.unstubAllEnvs();
+    expect(report.rejected).toEqual([{ why: "the order's orderedAt cannot be used", count: 1 }]);
+    expect((await readShop()).orders.filter(({ customer }) => customer === "7")).toMatchObject([
+      { id: "11", at: "2026-03-01 22:30:00", day: "2026-03-01" },
+      { id: "12", at: "2026-06-30 22:00:00", day: "2026-07-01" },
+      { id: "13", at: "2026-07-01 23:30:00", day: "2026-07-02" },
+    ]);
   });
 
   test("what is no order goes to the rejects: broken JSON, an orphan, an order without a date", async () => {

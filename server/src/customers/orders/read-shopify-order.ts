@@ -5,6 +5,9 @@ import type { LiveOrderSchema } from "./live-order.ts";
 type Json = Record<string, unknown>;
 type LiveLine = z.input<typeof LiveOrderSchema>["lines"][number];
 
+/** The moment of a text in ms; null when it is no date. */
+type ReadMoment = (text: string) => { momentMs: number } | null;
+
 /** One document of Shopify's: an order, or a part of one that names its parent. */
 export interface ShopifyObject {
   id: string;
@@ -14,9 +17,9 @@ export interface ShopifyObject {
 /**
  * An order of Shopify's as a live order, from either of its notations (REST's `created_at`, GraphQL's `createdAt`) and
  * from its parts, which in a bulk file stand apart. Ids are the numbers at the end of `gid://shopify/Order/1`. It is
- * checked by whoever takes it: what is missing here is missing there.
+ * checked by whoever takes it: what is missing here is missing there. On whose clock a time without a zone is, `read` says.
  */
-export function readShopifyOrder({ id, body }: ShopifyObject, parts: ShopifyObject[]): LiveOrder {
+export function readShopifyOrder({ id, body }: ShopifyObject, parts: ShopifyObject[], read: ReadMoment): LiveOrder {
   const refundParts = parts.filter((part) => kindOf(part) === "refund");
   const refundLines = parts.filter((part) => kindOf(part) === "refund_line");
   const lines = [
@@ -29,7 +32,7 @@ export function readShopifyOrder({ id, body }: ShopifyObject, parts: ShopifyObje
   return {
     id: shortId(id),
     customer: customerId === "" ? null : { id: customerId, email: emailOf(customer, body), name: nameOf(customer) },
-    orderedAt: toMoment(pick(body, "created_at", "createdAt", "processed_at", "processedAt")),
+    orderedAt: toMoment(pick(body, "created_at", "createdAt", "processed_at", "processedAt"), read),
     currency: currencyOf(body),
     cancelled:
       isSaid(pick(body, "cancelled_at", "cancelledAt")) ||
@@ -37,7 +40,7 @@ export function readShopifyOrder({ id, body }: ShopifyObject, parts: ShopifyObje
       /^(void|cancel)/i.test(textOf(pick(body, "financial_status", "displayFinancialStatus", "financialStatus"))),
     lines,
     subtotal: amountOf(pick(body, "subtotal_price", "subtotalPriceSet", "subtotalPrice")),
-    refunds: refunds.map((refund, index) => readRefund(refund, index, refundLines, lines)),
+    refunds: refunds.map((refund, index) => readRefund(refund, index, refundLines, lines, read)),
   };
 }
 
@@ -79,9 +82,10 @@ function readRefund(
   index: number,
   parts: ShopifyObject[],
   lines: LiveLine[],
+  read: ReadMoment,
 ): NonNullable<LiveOrder["refunds"]>[number] {
   const own = shortId(refund["id"]);
-  const at = toMoment(pick(refund, "created_at", "createdAt", "processed_at"));
+  const at = toMoment(pick(refund, "created_at", "createdAt", "processed_at", "processedAt"), read);
   const items = [
     ...listOf(pick(refund, "refund_line_items", "refundLineItems")),
     ...parts.filter(({ body }) => own !== "" && shortId(body["__parentId"]) === own).map(({ body }) => body),
@@ -164,8 +168,8 @@ function nameOf(customer: Json): string | null {
   return textOf(customer["displayName"]) || parts.filter(Boolean).join(" ") || null;
 }
 
-/** A moment that names its zone; anything else is left for the check to refuse. */
-function toMoment(value: unknown): string {
-  const atMs = Date.parse(textOf(value));
-  return Number.isNaN(atMs) ? textOf(value) : new Date(atMs).toISOString();
+/** Empty, for the check to refuse, when it is no date. */
+function toMoment(value: unknown, read: ReadMoment): string {
+  const reading = read(textOf(value));
+  return reading === null ? "" : new Date(reading.momentMs).toISOString();
 }

@@ -11,6 +11,7 @@ import { LiveOrderSchema, type ParsedLiveOrder } from "./live-order.ts";
 import { readShopifyOrder, type ShopifyObject } from "./read-shopify-order.ts";
 import { readTextBlocks } from "./read-text-blocks.ts";
 import type { RejectsFile } from "./rejects-file.ts";
+import type { RowDate } from "./row-date.ts";
 import type { Stage } from "./stage-orders.ts";
 
 export interface StageBulkOptions {
@@ -19,6 +20,7 @@ export interface StageBulkOptions {
   stage: Stage;
   exchange: Exchange;
   rejects: RejectsFile;
+  readDate: (text: string) => RowDate | null;
   onRead: (bytes: number) => void;
 }
 
@@ -38,7 +40,7 @@ const rowsAtOnce = 5_000;
  * an order that cannot be used go to the rejects.
  */
 export async function stageShopifyBulk(options: StageBulkOptions): Promise<FileTally> {
-  const { client, stage, exchange, rejects } = options;
+  const { client, stage, exchange, rejects, readDate } = options;
   const rejected = createTally();
   const reject = (line: number, raw: string, reason: string) => {
     rejected.add(reason);
@@ -48,7 +50,7 @@ export async function stageShopifyBulk(options: StageBulkOptions): Promise<FileT
 
   function takeOrder([head, ...parts]: BulkRow[]): void {
     if (!head) return;
-    const read = readShopifyOrder(toObject(head), parts.map(toObject));
+    const read = readShopifyOrder(toObject(head), parts.map(toObject), readDate);
     const parsed = LiveOrderSchema.safeParse({ ...read, currency: read.currency || exchange.assumed() });
     if (!parsed.success) return reject(head.line, head.body, whyUnusable(parsed.error));
     const order = convert(parsed.data, exchange);
