@@ -11,12 +11,12 @@ import { quietly } from "./quietly.ts";
 /** `rapport import orders FILE`: imports a file and says what came in, what did not and why. Resolves with the exit code. */
 export async function importOrderFile(
   config: Config,
-  { file, map, products, strict }: Extract<Command, { name: "import"; what: "orders" }>,
+  { file, map, products, timezone, strict }: Extract<Command, { name: "import"; what: "orders" }>,
 ): Promise<number> {
   const app = await createApp(config, createLog(quietly(config)));
   const bar = createProgressBar(process.stderr);
   try {
-    const options = { file, map, products, strict, dataFolder: homeDirectory(config) };
+    const options = { file, map, products, timezone, strict, dataFolder: homeDirectory(config) };
     const report = await importOrders(options, app.customers, bar.update);
     bar.clear();
     process.stdout.write(`${describe(report).map(printable).join("\n")}\n`);

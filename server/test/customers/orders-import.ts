@@ -12,6 +12,7 @@ interface ImportTextOptions {
   map?: string;
   products?: string;
   strict?: boolean;
+  timezone?: string;
   /** Default orders.csv. */
   name?: string;
 }
@@ -37,12 +38,13 @@ export function ordersImport(database: Database): OrdersImport {
     return join(folder, name);
   }
 
-  function importFile(file: string, { map, products, strict = false }: ImportTextOptions = {}): Promise<ImportReport> {
+  function importFile(file: string, { map, products, strict = false, timezone }: ImportTextOptions = {}): Promise<ImportReport> {
     const options = {
       file,
       map: map?.includes("\n") ? write("map.yaml", map) : map,
       products: products?.includes("\n") ? write("products.csv", products) : products,
       strict,
+      timezone,
       dataFolder: folder,
     };
     return importOrders(options, deps, () => {});

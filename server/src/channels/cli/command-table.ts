@@ -67,7 +67,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
   },
   import: {
     usage:
-      'rapport import calls FILE… [--rep "NAME"] | rapport import orders FILE [--map NAME] [--products FILE] [--strict] [--guess]',
+      'rapport import calls FILE… [--rep "NAME"] | rapport import orders FILE [--map NAME] [--products FILE] [--timezone ZONE] [--strict] [--guess]',
     summary: "read calls from Gong-shaped JSON, or orders from CSV or Shopify's JSONL; plain or .gz",
     flags: {
       rep: { type: "string", value: "NAME", says: "calls: who of the speakers is the rep" },
@@ -77,6 +77,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
         says: "orders: online-retail-ii, cdnow, complete-journey, shopify, or a file of YAML; default: the one that fits",
       },
       products: { type: "string", value: "FILE", says: "orders: a list with names and categories by product id" },
+      timezone: { type: "string", value: "ZONE", says: "orders: where the shop is, Europe/London; default: the map's" },
       strict: { type: "boolean", says: "orders: import nothing when a row is rejected" },
       guess: { type: "boolean", says: "orders: propose a map for the file instead of importing it" },
     },

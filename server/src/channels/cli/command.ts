@@ -12,6 +12,7 @@ export type Command =
       file: string;
       map: string | undefined;
       products: string | undefined;
+      timezone: string | undefined;
       strict: boolean;
       guess: boolean;
     }

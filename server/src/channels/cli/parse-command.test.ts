@@ -46,6 +46,19 @@ describe("a command line", () => {
       { name: "import", what: "orders", file: "a.csv", map: "cdnow", products: "p.csv", strict: true, guess: false },
     ],
     [
+      "import orders a.jsonl --map shopify --timezone Europe/Berlin",
+      {
+        name: "import",
+        what: "orders",
+        file: "a.jsonl",
+        map: "shopify",
+        products: undefined,
+        timezone: "Europe/Berlin",
+        strict: false,
+        guess: false,
+      },
+    ],
+    [
       "import orders --guess a.csv",
       {
         name: "import",
@@ -89,6 +102,8 @@ describe("a command line", () => {
     ["import orders a.csv b.csv", "one file"],
     ["import orders a.csv --rep Ana", "does not know --rep"],
     ["import calls a.json --map cdnow", "does not know --map"],
+    ["import calls a.json --timezone UTC", "does not know --timezone"],
+    ["import orders a.csv --guess --timezone UTC", "--guess takes no --timezone"],
     ["import calls", "at least one file"],
     ["import calls --rep", "--rep needs a value"],
     ["gong sync --from 2026-11-02 --to 2026-11-01", "after"],

@@ -12,19 +12,23 @@ export function readImport(values: Values, [what, ...files]: string[]): Command 
         : `import knows calls and orders, not ${what}.`,
     );
   }
-  const foreign = what === "calls" ? ["map", "products", "strict", "guess"] : ["rep"];
+  const foreign = what === "calls" ? ["map", "products", "timezone", "strict", "guess"] : ["rep"];
   const misplaced = foreign.find((flag) => values[flag] !== undefined);
   if (misplaced !== undefined) throw new UsageError(`import ${what} does not know --${misplaced}.`);
   const [file, second] = files;
   if (file === undefined) throw new UsageError(`import ${what} needs ${what === "calls" ? "at least one" : "a"} file.`);
   if (what === "calls") return { name: "import", what, files, rep: textOf(values["rep"]) };
   if (second !== undefined) throw new UsageError(`import orders takes one file, not ${JSON.stringify(second)} too.`);
+  if (values["guess"] === true && values["timezone"] !== undefined) {
+    throw new UsageError("--guess takes no --timezone: write the zone into the map that it proposes.");
+  }
   return {
     name: "import",
     what,
     file,
     map: textOf(values["map"]),
     products: textOf(values["products"]),
+    timezone: textOf(values["timezone"]),
     strict: values["strict"] === true,
     guess: values["guess"] === true,
   };

@@ -218,7 +218,7 @@ describe("what a map leaves out", () => {
     const report = await importText(file(["1,ann,31/01/2024,p,1,2", "2,NULL,01/02/2024,p,1,3"]), { map: bare });
     expect(report.notices).toEqual([
       "No currency was said: the shop's is taken to be USD.",
-      "No time zone was said: the shop's is taken to be UTC.",
+      "No time zone was said: the shop's is taken to be UTC. Another is said with --timezone, at the first import only.",
     ]);
     expect((await readShop()).orders).toMatchObject([
       { customer: "ann", day: "2024-01-31", gross: 2 },

@@ -29,6 +29,8 @@ export interface ImportOptions {
   products: string | undefined;
   /** Refuse the whole file for one bad row. */
   strict: boolean;
+  /** Where the file's times without a zone are and, at the first import, the shop; the map's word without it. */
+  timezone?: string | undefined;
   /** Where the rejects go when the file's own folder cannot be written. */
   dataFolder: string;
 }
@@ -120,13 +122,20 @@ async function stageAll(
   return { tally: { ...tally, notices }, staged: await stage.finish(), currency, timezone };
 }
 
-/** What the first import of a shop settles for good although nobody said it. */
+/** What the first import of a shop settles for good although nobody said it, and what a later one cannot change. */
 function assumptions(map: OrderMap, shop: PreparedImport["shop"], currency: string): string[] {
-  if (shop) return [];
+  if (shop) {
+    const moves = map.timezone !== undefined && map.timezone !== shop.timezone;
+    return moves ? [`Times without a zone are read in ${map.timezone}; days of the shop stay those of ${shop.timezone}.`] : [];
+  }
   const saysCurrency = map.currency ?? map.columns.currency ?? map.constants.currency;
   return [
     ...(saysCurrency === undefined ? [`No currency was said: the shop's is taken to be ${currency}.`] : []),
-    ...(map.timezone === undefined ? ["No time zone was said: the shop's is taken to be UTC."] : []),
+    ...(map.timezone === undefined
+      ? [
+          "No time zone was said: the shop's is taken to be UTC. Another is said with --timezone, at the first import only.",
+        ]
+      : []),
   ];
 }
 

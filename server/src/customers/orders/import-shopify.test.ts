@@ -156,6 +156,24 @@ describe("Shopify's bulk JSONL", () => {
     ]);
   });
 
+  test("its shop is where --timezone says, and in UTC, which is said, where nobody does", async () => {
+    const documents = jsonl([{ ...orderDocument, createdAt: "2026-03-02T03:30:00Z" }, line(1, "a", 1, "27.00")]);
+    const assumed = await importText(documents, { name: "utc.jsonl" });
+    expect(assumed.notices.join(" ")).toMatch(/No time zone was said.*UTC.*--timezone/);
+    expect((await readShop()).orders).toMatchObject([{ id: "11", day: "2026-03-02" }]);
+    await empty();
+    const said = await importText(documents, { name: "utc.jsonl", timezone: "America/New_York" });
+    expect(said.notices).toEqual([]);
+    expect((await readShop()).orders).toMatchObject([{ id: "11", at: "2026-03-02 03:30:00", day: "2026-03-01" }]);
+    const later = await importText(documents, { name: "utc.jsonl", timezone: "Asia/Tokyo" });
+    expect(later.notices.join(" ")).toMatch(/Asia\/Tokyo.*America\/New_York/);
+    expect((await readShop()).orders).toMatchObject([{ id: "11", day: "2026-03-01" }]);
+    await expect(importText(documents, { name: "utc.jsonl", timezone: "Berlin" })).rejects.toMatchObject({
+      code: "invalid_input",
+      publicMessage: expect.stringMatching(/"Berlin" is no time zone/) as unknown,
+    });
+  });
+
   test("what is no order goes to the rejects: broken JSON, an orphan, an order without a date", async () => {
     const { createdAt: _, ...undated } = orderDocument;
     const report = await importText(

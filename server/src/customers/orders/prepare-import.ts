@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { ToolError } from "../../core/errors.ts";
 import type { CustomersDeps } from "../deps.ts";
 import { type ChosenMap, chooseOrderMap } from "./choose-order-map.ts";
+import { isTimezone } from "./is-timezone.ts";
 import { loadOrderMaps, type NamedOrderMap } from "./load-order-maps.ts";
 import { hashFile } from "./read-file-bytes.ts";
 import { resolveDateFormat } from "./resolve-date-format.ts";
@@ -23,6 +24,7 @@ interface Wanted {
   map: string | undefined;
   products: string | undefined;
   strict: boolean;
+  timezone?: string | undefined;
 }
 
 /**
@@ -30,17 +32,23 @@ interface Wanted {
  * @throws ToolError `invalid_input` when the file or its map cannot be used.
  */
 export async function prepareImport(
-  { file, map, products, strict }: Wanted,
+  { file, map, products, strict, timezone }: Wanted,
   deps: CustomersDeps,
 ): Promise<PreparedImport> {
+  if (timezone !== undefined && !isTimezone(timezone)) {
+    throw new ToolError("invalid_input", `${JSON.stringify(timezone)} is no time zone. Name one such as Europe/London.`);
+  }
   const head = await readHead(file);
   const readyMade = await loadOrderMaps(deps.orderMapsFolder);
   const source =
     head.kind === "jsonl"
-      ? ({ kind: "jsonl", shopify: shopifyMap(file, map, readyMade) } as const)
+      ? ({ kind: "jsonl", shopify: inZone(shopifyMap(file, map, readyMade), timezone) } as const)
       : ({
           kind: "separated",
-          chosen: resolveDateFormat(file, head.text, await chooseOrderMap(file, head.text, map, readyMade)),
+          chosen: inZone(
+            resolveDateFormat(file, head.text, await chooseOrderMap(file, head.text, map, readyMade)),
+            timezone,
+          ),
         } as const);
   const used = source.kind === "jsonl" ? source.shopify : source.chosen;
   const content = createHash("sha256")
@@ -57,6 +65,10 @@ export async function prepareImport(
   const isSame = isRepeated && !(strict && rejected > 0);
   return { mapName: used.name, source, shop: shop.rows[0], fingerprint, isSame };
 }
+
+/** The map with a zone that was said apart in place of its own. */
+const inZone = <T extends NamedOrderMap>(named: T, timezone: string | undefined): T =>
+  timezone === undefined ? named : { ...named, map: { ...named.map, timezone } };
 
 function shopifyMap(file: string, named: string | undefined, readyMade: NamedOrderMap[]): NamedOrderMap {
   const shopify = readyMade.find(({ name }) => name === "shopify");
