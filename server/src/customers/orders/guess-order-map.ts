@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { parseDecimal } from "./decimal.ts";
 import { guessDateFormat, type GuessedDateFormat } from "./guess-date-format.ts";
-import { headerSynonyms, plainName } from "./header-synonyms.ts";
+import { headerSynonyms, plainName, productHeaders } from "./header-synonyms.ts";
 import type { MappedName } from "./order-map.ts";
 import { detectHeader } from "./read-header.ts";
 import { createRecordSplitter } from "./split-records.ts";
@@ -22,6 +22,12 @@ interface Sample {
 
 const sampledRows = 500;
 
+/** How many of so many values may be bad ones of what a column holds: one in twenty, and one of a handful. */
+const mostBad = (values: number) => (values < 4 ? 0 : Math.max(1, Math.floor(values / 20)));
+const fitMost = (texts: string[], fits: (text: string) => boolean) =>
+  texts.filter((text) => !fits(text)).length <= mostBad(texts.length);
+const guessDate = (texts: string[]) => guessDateFormat(texts, mostBad(texts.length));
+
 /** Proposes an order map for a file of separated values, from the names of its columns and the shapes of their values. */
 export function guessOrderMap(head: string): GuessedOrderMap {
   const { delimiter, columns } = detectHeader(head);
@@ -30,11 +36,15 @@ export function guessOrderMap(head: string): GuessedOrderMap {
   const doubts: string[] = [];
   addByShape(found, sample, doubts);
   const valuesOf = (name: MappedName) => found.get(name)?.flatMap((place) => sample.values[place] ?? []) ?? [];
-  const date = guessDateFormat(valuesOf("ordered_at"));
+  const times = valuesOf("ordered_at");
+  const date = guessDate(times);
   const amounts = [...valuesOf("unit_price"), ...valuesOf("line_total")];
   const decimal = guessDecimal(amounts);
   const missing = whatIsMissing(found);
-  doubts.push(...missing.map((name) => `No column was found for ${name}: add it.`), ...doubtsOf(date, found));
+  doubts.push(
+    ...missing.map((name) => `No column was found for ${name}: add it.`),
+    ...doubtsOf(date, times.length, found),
+  );
   const map = {
     columns: Object.fromEntries(
       [...found].map(([name, places]) => [name, oneOrMany(places.map((place) => columns[place] ?? ""))]),
@@ -63,15 +73,18 @@ function readSample(head: string, delimiter: string, columns: string[]): Sample 
 }
 
 /** Of each of our names, the column whose name claims it most; of discount all that do. */
-function claimColumns({ columns }: Sample): Map<MappedName, number[]> {
+function claimColumns({ columns, values }: Sample): Map<MappedName, number[]> {
   const plain = columns.map(plainName);
   const taken = new Set<number>();
   const found = new Map<MappedName, number[]>();
   for (const [ours, synonyms] of headerSynonyms) {
-    const claimed = [plainName(ours), ...synonyms.map(plainName)].flatMap((word) => {
-      const place = plain.findIndex((name, at) => name === word && !taken.has(at));
-      return place < 0 ? [] : [place];
-    });
+    const placesOf = (words: string[], fits: (at: number) => boolean) =>
+      words.flatMap((word) => {
+        const place = plain.findIndex((name, at) => name === word && !taken.has(at) && fits(at));
+        return place < 0 ? [] : [place];
+      });
+    const claimed = placesOf([plainName(ours), ...synonyms.map(plainName)], () => true);
+    if (ours === "product_id") claimed.push(...placesOf(productHeaders, (at) => areIds(values[at] ?? [])));
     const places = [...new Set(claimed)].slice(0, ours === "discount" ? undefined : 1);
     if (places.length === 0) continue;
     for (const place of places) taken.add(place);
@@ -79,6 +92,10 @@ function claimColumns({ columns }: Sample): Map<MappedName, number[]> {
   }
   return found;
 }
+
+/** Four of five are without blanks and with a digit: postage and its like are seldom numbered. */
+const areIds = (texts: string[]) =>
+  texts.length > 0 && texts.filter((text) => /^(?=.*\d)\S+$/.test(text)).length >= texts.length * 0.8;
 
 /** What no name told: a column of dates, e-mail addresses as customers, an amount with decimals. */
 function addByShape(found: Map<MappedName, number[]>, { columns, values }: Sample, doubts: string[]): void {
@@ -91,15 +108,15 @@ function addByShape(found: Map<MappedName, number[]>, { columns, values }: Sampl
     doubts.push(`${columns[place]} is taken for ${name} by what it holds.`);
   };
   const dates = found.get("ordered_at")?.flatMap((place) => values[place] ?? []) ?? [];
-  if (!guessDateFormat(dates)) {
+  if (!guessDate(dates)) {
     found.delete("ordered_at");
     claim(
       "ordered_at",
-      firstFree((texts) => guessDateFormat(texts) !== undefined),
+      firstFree((texts) => guessDate(texts) !== undefined),
     );
   }
   if (!found.has("customer_id")) {
-    const email = found.get("email") ?? [firstFree((texts) => texts.every((text) => /^\S+@\S+\.\S+$/.test(text)))];
+    const email = found.get("email") ?? [firstFree((texts) => fitMost(texts, (text) => /^\S+@\S+\.\S+$/.test(text)))];
     if ((email[0] ?? -1) >= 0) found.set("customer_id", email);
   }
   if (!found.has("unit_price") && !found.has("line_total")) {
@@ -107,7 +124,7 @@ function addByShape(found: Map<MappedName, number[]>, { columns, values }: Sampl
       /[.,]\d{2}\D?$/.test(text) && !Number.isNaN(parseDecimal(text, guessDecimal([text])));
     claim(
       "line_total",
-      firstFree((texts) => texts.every(isAmount)),
+      firstFree((texts) => fitMost(texts, isAmount)),
     );
   }
 }
@@ -118,16 +135,22 @@ function whatIsMissing(found: Map<MappedName, number[]>): string[] {
   return found.has("line_total") || found.has("unit_price") ? missing : [...missing, "line_total or unit_price"];
 }
 
-function doubtsOf(date: GuessedDateFormat | undefined, found: Map<MappedName, number[]>): string[] {
+function doubtsOf(date: GuessedDateFormat | undefined, times: number, found: Map<MappedName, number[]>): string[] {
   if (!found.has("ordered_at")) return [];
   if (!date) return ["No known date format reads ordered_at: add date_format."];
-  return date.rival === undefined ? [] : [`The dates could be ${date.rival} as well as ${date.format}: check.`];
+  const { format, rival, unread } = date;
+  return [
+    ...(unread === 0
+      ? []
+      : [`${unread} of the first ${times} times do not read as ${format}: an import rejects such rows.`]),
+    ...(rival === undefined ? [] : [`The dates could be ${rival} as well as ${format}: check.`]),
+  ];
 }
 
-/** A comma, if every amount reads with it and not every one without. */
+/** A comma, if more amounts read with it than without. */
 function guessDecimal(amounts: string[]): "." | "," {
-  const reads = (decimal: "." | ",") => amounts.every((text) => !Number.isNaN(parseDecimal(text, decimal)));
-  return amounts.length > 0 && !reads(".") && reads(",") ? "," : ".";
+  const reads = (decimal: "." | ",") => amounts.filter((text) => !Number.isNaN(parseDecimal(text, decimal))).length;
+  return reads(",") > reads(".") ? "," : ".";
 }
 
 const symbols: [string, string][] = [

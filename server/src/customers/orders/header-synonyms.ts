@@ -1,5 +1,10 @@
 import type { MappedName } from "./order-map.ts";
 
+const productWords = "product artikel produkt produit producto prodotto produto article";
+
+/** What a product's id or its name may be called: which of them, only the values tell. */
+export const productHeaders = words(productWords);
+
 /**
  * What exports of shops, in several languages, call what we call otherwise; lower case, letters and digits only. The
  * likelier ones first. A column is given to the first of our names that claims it.
@@ -15,7 +20,7 @@ export const headerSynonyms: [MappedName, string[]][] = [
       orderreference receiptid receiptnumber increment_id incrementid saleid cartid bestellnummer bestellnr bestellid auftragsnummer
       auftragsnr rechnungsnummer rechnungsnr belegnummer numerocommande commande idcommande numcommande numerodecommande
       pedido numeropedido idpedido numerodepedido factura numerofactura ordine numeroordine idordine fattura ordernummer
-      bestelnummer factuurnummer nrpedido numerodopedido amazonorderid order`),
+      bestelnummer factuurnummer rechnung bestellung auftrag beleg nrpedido numerodopedido amazonorderid order`),
   ],
   [
     "customer_id",
@@ -45,19 +50,19 @@ export const headerSynonyms: [MappedName, string[]][] = [
   [
     "product_id",
     words(`productid stockcode sku productcode productsku itemsku lineitemsku articleid articlenumber itemcode itemnumber asin variantsku
-      variantid artikelnummer artikelnr artikelid refproduit codeproduit idproduit reference idproducto
+      variantid artikelnummer artikelnr artnr artno articleno artikelid refproduit codeproduit idproduit reference idproducto
       codigoproducto referencia codiceprodotto idprodotto productnummer artikelcode codigoproduto item`),
   ],
   [
     "product_name",
-    words(`productname description itemname lineitemname producttitle itemdescription itemtitle title product productdescription artikel
-      artikelbezeichnung bezeichnung produktname produkt beschreibung produit nomproduit designation descripcion
-      producto nombreproducto descrizione prodotto nomeprodotto omschrijving productnaam produto descricao article`),
+    words(`productname description itemname lineitemname producttitle itemdescription itemtitle title productdescription
+      artikelbezeichnung artikelname bezeichnung produktname produktbezeichnung beschreibung nomproduit designation
+      descripcion nombreproducto descrizione nomeprodotto omschrijving productnaam descricao ${productWords}`),
   ],
   [
     "category",
     words(`category productcategory categoryname productcategoryname producttype department itemcategory productgroup collection vendor
-      kategorie warengruppe produktgruppe categorie categorieproduit categoria categoriaproducto rayon familia familie
+      kategorie warengruppe produktgruppe artikelgruppe gruppe categorie categorieproduit categoria categoriaproducto rayon familia familie
       categoriaprodotto reparto productcategorie type`),
   ],
   [

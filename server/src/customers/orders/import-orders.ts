@@ -126,7 +126,9 @@ async function stageAll(
 function assumptions(map: OrderMap, shop: PreparedImport["shop"], currency: string): string[] {
   if (shop) {
     const moves = map.timezone !== undefined && map.timezone !== shop.timezone;
-    return moves ? [`Times without a zone are read in ${map.timezone}; days of the shop stay those of ${shop.timezone}.`] : [];
+    return moves
+      ? [`Times without a zone are read in ${map.timezone}; days of the shop stay those of ${shop.timezone}.`]
+      : [];
   }
   const saysCurrency = map.currency ?? map.columns.currency ?? map.constants.currency;
   return [

@@ -36,7 +36,10 @@ export async function prepareImport(
   deps: CustomersDeps,
 ): Promise<PreparedImport> {
   if (timezone !== undefined && !isTimezone(timezone)) {
-    throw new ToolError("invalid_input", `${JSON.stringify(timezone)} is no time zone. Name one such as Europe/London.`);
+    throw new ToolError(
+      "invalid_input",
+      `${JSON.stringify(timezone)} is no time zone. Name one such as Europe/London.`,
+    );
   }
   const head = await readHead(file);
   const readyMade = await loadOrderMaps(deps.orderMapsFolder);
