@@ -31,15 +31,33 @@ test(
     const calm = await fingerprint();
     expect(calm.profiles).toBe(calm.buyers);
 
-    const killedIn: string[] = [];
     await queueDiscovery(database, { asOf: null, source: "cli" });
-    for (const task of ["features", "fit", "place", "write"]) {
-      const pid = await whoIsAt(task);
+    const killedIn: string[] = [];
+    const enlisted: Promise<void>[] = [];
+    const killWhoIsAt = async (task: string) => {
+      const pid = await whoIsAt(task, workers);
       await workers.get(pid)?.kill();
       workers.delete(pid);
       killedIn.push(task);
-      await enlist();
-    }
+      // Nobody waits for the new one: the other worker would be done with the next task meanwhile.
+      enlisted.push(enlist());
+    };
+    await killWhoIsAt("features:");
+    await whoIsAt("fit:", workers);
+    // Who comes to a held part waits there until killed: the task cannot be over before it is looked at.
+    const { first, last } = await one<{ first: number; last: number }>(
+      sql`select min(part) as first, max(part) as last from discovery_parts where run_id = 2`,
+    );
+    const letFirstGo = await holdPart(first);
+    await killWhoIsAt("fit:");
+    await whoIsAt(`place:${first}`, workers);
+    await expect.poll(() => stateOf(`place:${last}`), { timeout: 60_000 }).toBe("SUCCESS");
+    const letLastGo = await holdPart(last);
+    await killWhoIsAt(`place:${first}`);
+    await letFirstGo();
+    await killWhoIsAt(`write:${last}`);
+    await letLastGo();
+    await Promise.all(enlisted);
     await untilDone();
     expect(killedIn).toHaveLength(4);
     expect(await fingerprint()).toEqual(calm);
@@ -66,14 +84,35 @@ async function untilDone(): Promise<void> {
     .toBe("done");
 }
 
-/** Waits until somebody works on a task of this kind. Resolves with the process. */
-async function whoIsAt(task: string): Promise<number> {
-  for (;;) {
+/** Waits until one of these works on a task whose name begins so. Resolves with the process. */
+async function whoIsAt(task: string, workers: ReadonlyMap<number, DrillWorker>): Promise<number> {
+  const untilMs = Date.now() + 60_000;
+  while (Date.now() < untilMs) {
     const { rows } = await database.orm.execute<{ pid: number }>(sql`
       select w.pid from dbos.workflow_status s join workers w on w.executor_id = s.executor_id
-      where s.status = 'PENDING' and s.workflow_uuid like ${`discovery:2:${task}:%`}`);
-    if (rows[0]) return rows[0].pid;
+      where s.status = 'PENDING' and s.workflow_uuid like ${`discovery:2:${task}%`}`);
+    const found = rows.find(({ pid }) => workers.has(pid));
+    if (found) return found.pid;
   }
+  throw new Error(`Nobody came to ${task}`);
+}
+
+async function stateOf(task: string): Promise<string | undefined> {
+  const { rows } = await database.orm.execute<{ status: string }>(
+    sql`select status from dbos.workflow_status where workflow_uuid = ${`discovery:2:${task}`}`,
+  );
+  return rows[0]?.status;
+}
+
+/** Nobody else gets on with this part until it is let go. */
+async function holdPart(part: number): Promise<() => Promise<void>> {
+  const client = await database.pool.connect();
+  await client.query("begin");
+  await client.query("select from discovery_parts where run_id = 2 and part = $1 for update", [part]);
+  return async () => {
+    await client.query("rollback");
+    client.release();
+  };
 }
 
 /** Who is what in the current run, whichever order it was written in. */
