@@ -207,7 +207,7 @@ export const commandTable: Record<CommandName, CommandSpec> = {
   },
   reset: {
     usage: "rapport reset --yes",
-    summary: "delete every call, score and ledger entry of this workspace",
+    summary: "delete all calls, scores, orders, profiles and the ledger of this workspace",
     flags: { yes: { type: "boolean", says: "yes, delete it all" } },
     examples: ["rapport reset --yes"],
     read: (values) => {

@@ -8,7 +8,7 @@ export function renderHelp(topic: CommandName | undefined): string {
 
 function renderOverview(): string {
   return [
-    "Rapport coaches every sales call, with evidence.",
+    "Rapport coaches every sales call, with evidence, and tells who a shop's customers are.",
     "",
     "Usage: rapport <command> [flags]",
     "",

@@ -47,7 +47,9 @@ export function createExchange(
     assumed: () => target ?? byDefault,
     settle() {
       if (unknown.size === 0) return target ?? byDefault;
-      const codes = [...unknown].map(([code, count]) => `${code} in ${count} rows`).slice(0, 10);
+      const codes = [...unknown]
+        .map(([code, count]) => `${code} in ${count} ${count === 1 ? "row" : "rows"}`)
+        .slice(0, 10);
       throw new ToolError(
         "invalid_input",
         `The file's amounts are not all in ${target}: ${codes.join(", ")}. Nothing was imported. Give the rates in the map, such as rates: {${[...unknown.keys()][0]}: 1.08}, or import one currency.`,

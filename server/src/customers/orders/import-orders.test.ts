@@ -304,7 +304,7 @@ describe("refused before anything is stored", () => {
     const mixed = [`${header},Money`, "1,ann,2024-07-01 00:30,p,2,1.50,EUR", "1,ann,2024-07-01 00:30,p,1,1,GBP"].join(
       "\n",
     );
-    expect(await refusal(() => importText(mixed, { map: money }))).toMatch(/not all in GBP: EUR in 1 rows.*rates/);
+    expect(await refusal(() => importText(mixed, { map: money }))).toMatch(/not all in GBP: EUR in 1 row\..*rates/);
     await importText(file(rows), { map });
     expect(await refusal(() => importText(file(rows), { map: map.replace("GBP", "EUR") }))).toMatch(
       /in GBP, this map says EUR/,

@@ -154,7 +154,7 @@ function refuseBadRows(
     const where = rejects.keep();
     throw new ToolError(
       "conflict",
-      `${count} of ${tally.rows} rows of ${basename(file)} were rejected (${reasons}), see ${where}. With --strict nothing was imported.`,
+      `${count} of ${tally.rows} rows of ${basename(file)} ${count === 1 ? "was" : "were"} rejected (${reasons}), see ${where}. With --strict nothing was imported.`,
     );
   }
   if (tally.rows === 0) {
