@@ -32,6 +32,8 @@ export const LiveOrderSchema = z.object({
   /** Null: a guest. */
   customer: z.object({ id, email: text, name: text }).nullable(),
   orderedAt: moment,
+  /** When this version of the order came to be; null when nobody says. One older than what is known is not taken. */
+  updatedAt: moment.nullish().transform((at) => at ?? null),
   currency: z
     .string()
     .regex(/^[A-Za-z]{3}$/)

@@ -33,6 +33,7 @@ export function readShopifyOrder({ id, body }: ShopifyObject, parts: ShopifyObje
     id: shortId(id),
     customer: customerId === "" ? null : { id: customerId, email: emailOf(customer, body), name: nameOf(customer) },
     orderedAt: toMoment(pick(body, "created_at", "createdAt", "processed_at", "processedAt"), read),
+    updatedAt: toMoment(pick(body, "updated_at", "updatedAt"), read) || null,
     currency: currencyOf(body),
     cancelled:
       isSaid(pick(body, "cancelled_at", "cancelledAt")) ||

@@ -3,6 +3,7 @@ import { ordersImport } from "../../../test/customers/orders-import.ts";
 import { testDatabase } from "../../../test/database.ts";
 import { recordOrder } from "./record-order.ts";
 import type { LiveOrder } from "./live-order.ts";
+import { readShopifyOrder } from "./read-shopify-order.ts";
 
 const database = await testDatabase();
 const { importText, readShop, empty } = ordersImport(database);
@@ -95,4 +96,40 @@ test("orders of one customer that come at once are all in", async () => {
   const orders = Array.from({ length: 8 }, (_, index) => ({ ...order, id: `o${index}` }));
   await Promise.all(orders.map((one) => recordOrder(one, { database })));
   expect(await profileOf("ann")).toEqual({ order_count: 8, ltv: 239.92 });
+});
+
+test("a version of an order older than the one that is known changes nothing, a newer one and the same do", async () => {
+  const version = (at: string | undefined, total: string): LiveOrder => ({
+    ...order,
+    updatedAt: at,
+    lines: [{ id: "1", productId: "p", quantity: 1, total }],
+  });
+  const gross = async () => (await readShop()).orders.map(({ gross: value }) => value);
+  await recordOrder(version("2026-03-02T10:00:00Z", "10"), { database });
+  await recordOrder(version("2026-03-02T11:00:00+02:00", "7"), { database });
+  expect([await gross(), await profileOf("ann")]).toEqual([[10], { order_count: 1, ltv: 10 }]);
+  await recordOrder(version("2026-03-02T10:00:00Z", "11"), { database });
+  expect(await gross()).toEqual([11]);
+  await recordOrder(version("2026-03-02T10:00:01Z", "12"), { database });
+  expect(await gross()).toEqual([12]);
+  await recordOrder(version(undefined, "13"), { database });
+  expect(await gross()).toEqual([13]);
+  await recordOrder(version("2026-03-02T10:00:00Z", "14"), { database });
+  expect(await gross()).toEqual([13]);
+});
+
+test("versions of one order that come at once leave the newest", async () => {
+  const versions = [3, 0, 7, 5, 1, 6, 2, 4].map((minute) => ({
+    ...order,
+    updatedAt: `2026-03-02T10:0${minute}:00Z`,
+    lines: [{ id: "1", productId: "p", quantity: 1, total: minute }],
+  }));
+  await Promise.all(versions.map((one) => recordOrder(one, { database })));
+  expect((await readShop()).orders).toMatchObject([{ id: "11", gross: 7 }]);
+});
+
+test.each(["updated_at", "updatedAt"])("Shopify's order says in %s which version it is", (key) => {
+  const document = { id: "gid://shopify/Order/1", body: { [key]: "2026-03-02T10:00:00Z" } };
+  const read = readShopifyOrder(document, [], (text) => (text === "" ? null : { momentMs: Date.parse(text) }));
+  expect(read.updatedAt).toBe("2026-03-02T10:00:00.000Z");
 });

@@ -13,7 +13,8 @@ import { createZoneClock } from "./zone-clock.ts";
 
 /**
  * Stores one order as it is now, with its refunds, and brings months, products and the customer's profile along, in
- * one transaction. The same again changes nothing; what the order no longer has is taken away.
+ * one transaction. The same again changes nothing; what the order no longer has is taken away. A version with an
+ * `updatedAt` before that of what is known came late and changes nothing.
  * @throws ToolError `invalid_input` with the path of each wrong field, or when it is not in the shop's currency.
  */
 export async function recordOrder(order: LiveOrder, { database }: Pick<CustomersDeps, "database">): Promise<void> {
@@ -22,7 +23,7 @@ export async function recordOrder(order: LiveOrder, { database }: Pick<Customers
     const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
     throw new ToolError("invalid_input", `The order cannot be used: ${z.prettifyError(parsed.error)}`, { issues });
   }
-  const { id, customer, currency } = parsed.data;
+  const { id, customer, currency, updatedAt } = parsed.data;
   const groups = groupLiveOrder(parsed.data);
   await database.orm.transaction(async (tx) => {
     await holdOrders(tx);
@@ -37,6 +38,7 @@ export async function recordOrder(order: LiveOrder, { database }: Pick<Customers
         `Order ${id} is in ${currency}; the shop's orders are in ${shop?.currency}.`,
       );
     }
+    if (updatedAt !== null && (await isOutdated(tx, id, updatedAt))) return;
     const clock = createZoneClock(shop.timezone);
     const before = await customerKeysOf(tx, id);
     const touched = {
@@ -58,6 +60,12 @@ export async function recordOrder(order: LiveOrder, { database }: Pick<Customers
 }
 
 type Executor = Parameters<typeof holdOrders>[0];
+
+async function isOutdated(tx: Executor, orderId: string, updatedAt: Date): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    select from orders where id = ${orderId} and updated_at > ${updatedAt.toISOString()}::timestamptz`);
+  return rows.length > 0;
+}
 
 async function customerKeysOf(tx: Executor, orderId: string): Promise<number[]> {
   const { rows } = await tx.execute<{ key: number | null }>(sql`

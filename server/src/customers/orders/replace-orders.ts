@@ -42,14 +42,17 @@ export async function replaceOrders(tx: Pick<Database["orm"], "execute">, replac
   const kept = sql.param(groups.map(({ id }) => id));
   await tx.execute(sql`delete from orders where id = any(${ids}::text[]) and not id = any(${kept}::text[])`);
   await tx.execute(sql`
-    insert into orders (id, customer_key, ordered_at, ordered_on, cancelled, lines, gross, discount, return_lines, returned)
+    insert into orders (id, customer_key, ordered_at, ordered_on, cancelled, lines, gross, discount, return_lines, returned,
+      updated_at)
     select t.id, (select key from customers where id = ${customer?.id ?? null}), t.at, t.day, t.cancelled, t.lines, t.gross,
-      t.discount, t.return_lines, t.returned
+      t.discount, t.return_lines, t.returned,
+      case when t.id = ${order.id} then ${order.updatedAt?.toISOString() ?? null}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(groups.map((group) => toHead(group, clock)))}) as t(id text, at timestamptz,
       day date, cancelled boolean, lines integer, gross numeric, discount numeric, return_lines integer, returned numeric)
     on conflict (id) do update set customer_key = excluded.customer_key, ordered_at = excluded.ordered_at,
       ordered_on = excluded.ordered_on, cancelled = excluded.cancelled, lines = excluded.lines, gross = excluded.gross,
-      discount = excluded.discount, return_lines = excluded.return_lines, returned = excluded.returned`);
+      discount = excluded.discount, return_lines = excluded.return_lines, returned = excluded.returned,
+      updated_at = coalesce(excluded.updated_at, orders.updated_at)`);
   await tx.execute(sql`
     insert into order_lines (order_key, line_key, customer_key, product_key, ordered_on, is_return, cancelled, quantity,
       total, discount)

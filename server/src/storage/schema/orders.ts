@@ -83,6 +83,8 @@ export const orders = pgTable(
     /** Lines taken back and what was given back for them, positive. */
     returnLines: integer("return_lines").notNull().default(0),
     returned: money("returned").notNull().default("0"),
+    /** Of which moment the version is that a live order brought; null when nobody said. Only a newer one replaces it. */
+    updatedAt: moment("updated_at"),
   },
   (table) => [
     uniqueIndex("orders_id").on(table.id),
