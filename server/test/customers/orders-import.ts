@@ -38,7 +38,10 @@ export function ordersImport(database: Database): OrdersImport {
     return join(folder, name);
   }
 
-  function importFile(file: string, { map, products, strict = false, timezone }: ImportTextOptions = {}): Promise<ImportReport> {
+  function importFile(
+    file: string,
+    { map, products, strict = false, timezone }: ImportTextOptions = {},
+  ): Promise<ImportReport> {
     const options = {
       file,
       map: map?.includes("\n") ? write("map.yaml", map) : map,

@@ -98,13 +98,14 @@ test("orders of one customer that come at once are all in", async () => {
   expect(await profileOf("ann")).toEqual({ order_count: 8, ltv: 239.92 });
 });
 
+const version = (at: string | undefined, total: string): LiveOrder => ({
+  ...order,
+  updatedAt: at,
+  lines: [{ id: "1", productId: "p", quantity: 1, total }],
+});
+const gross = async () => (await readShop()).orders.map(({ gross: value }) => value);
+
 test("a version of an order older than the one that is known changes nothing, a newer one and the same do", async () => {
-  const version = (at: string | undefined, total: string): LiveOrder => ({
-    ...order,
-    updatedAt: at,
-    lines: [{ id: "1", productId: "p", quantity: 1, total }],
-  });
-  const gross = async () => (await readShop()).orders.map(({ gross: value }) => value);
   await recordOrder(version("2026-03-02T10:00:00Z", "10"), { database });
   await recordOrder(version("2026-03-02T11:00:00+02:00", "7"), { database });
   expect([await gross(), await profileOf("ann")]).toEqual([[10], { order_count: 1, ltv: 10 }]);
@@ -119,11 +120,7 @@ test("a version of an order older than the one that is known changes nothing, a 
 });
 
 test("versions of one order that come at once leave the newest", async () => {
-  const versions = [3, 0, 7, 5, 1, 6, 2, 4].map((minute) => ({
-    ...order,
-    updatedAt: `2026-03-02T10:0${minute}:00Z`,
-    lines: [{ id: "1", productId: "p", quantity: 1, total: minute }],
-  }));
+  const versions = [3, 0, 7, 5, 1, 6, 2, 4].map((minute) => version(`2026-03-02T10:0${minute}:00Z`, String(minute)));
   await Promise.all(versions.map((one) => recordOrder(one, { database })));
   expect((await readShop()).orders).toMatchObject([{ id: "11", gross: 7 }]);
 });
