@@ -14,17 +14,6 @@ const tails = "b d g k l m n p r t x nd rk lt mp st".split(" ");
 
 type Random = () => number;
 
-/** Mulberry32 (T. Ettinger, 2017): 32 bits of state are enough for text that only has to be varied. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const pick = (list: readonly string[], random: Random) => list[Math.floor(random() * list.length)] ?? "";
 
 /** `count` different words of two syllables, none of them among the business words. */

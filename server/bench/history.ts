@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { PoolClient } from "pg";
 import { loadRubrics } from "../src/coaching/rubrics/load-rubrics.ts";
 import type { Database } from "../src/storage/database.ts";
-import { inventWords, randomFrom, vocabularyOf, writeTurns } from "./history-texts.ts";
+import { seededRandom } from "../src/customers/segments/seeded-random.ts";
+import { inventWords, vocabularyOf, writeTurns } from "./history-texts.ts";
 
 export interface HistoryOptions {
   calls: number;
@@ -56,7 +57,7 @@ async function onOne({ pool }: Pick<Database, "pool">, work: (client: PoolClient
 }
 
 async function prepare(client: PoolClient, { calls, reps, seed }: HistoryOptions): Promise<void> {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const vocabulary = vocabularyOf(random);
   const names = inventWords(Math.ceil(calls / accountsPer) + reps * 2, random).map(
     (word) => word.charAt(0).toUpperCase() + word.slice(1),

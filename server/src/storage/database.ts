@@ -3,6 +3,7 @@ import { type Pool, types } from "pg";
 import { ToolError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { explainConnectionFailure } from "./explain-connection-failure.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { parseDatabaseUrl } from "./parse-database-url.ts";
 import { openPool } from "./open-pool.ts";
 import { schema } from "./tables.ts";
@@ -64,26 +65,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     await pool.end();
     throw cause instanceof ToolError ? cause : explainConnectionFailure(cause, address);
   }
+  const transaction: Database["orm"]["transaction"] = (work, config) => inTransaction(pool, work, config);
   let closing: Promise<void> | undefined;
   return {
     url,
     pool,
-    orm: Object.assign(drizzle(pool, { schema }), { transaction: transactionsOf(pool) }),
+    orm: Object.assign(drizzle(pool, { schema }), { transaction }),
     close: () => (closing ??= pool.end()),
-  };
-}
-
-/**
- * Drizzle's transactions, with the connection given back whatever happens: drizzle itself keeps it for ever when
- * `begin` finds it dead, and each outage of Postgres would cost the pool some.
- */
-function transactionsOf(pool: Pool): Database["orm"]["transaction"] {
-  return async (work, config) => {
-    const client = await pool.connect();
-    try {
-      return await drizzle(client, { schema }).transaction(work, config);
-    } finally {
-      client.release();
-    }
   };
 }

@@ -1,5 +1,5 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import type { Database } from "../../storage/database.ts";
+import { inTransaction } from "../../storage/in-transaction.ts";
 import { signatureOf } from "../archetypes/signature-of.ts";
 import { placeOnAxes } from "../segments/place-on-axes.ts";
 import { holdPart } from "./hold-part.ts";
@@ -12,10 +12,7 @@ import { writePlaces } from "./write-places.ts";
 /** Places a part's customers on all axes, into a table of its own. */
 export async function placePart(database: Database, { runId, part }: { runId: number; part: number }): Promise<void> {
   await restoreFeatures(database, { runId, part });
-  const client = await database.pool.connect();
-  try {
-    await client.query("begin");
-    const tx = drizzle(client);
+  await inTransaction(database.pool, async (tx, client) => {
     await holdPart(tx, { runId, part });
     const models = await loadAxisModels(tx, runId);
     const featureCount = models.reduce((sum, { features }) => sum + features.length, 0);
@@ -34,11 +31,5 @@ export async function placePart(database: Database, { runId, part }: { runId: nu
       create unlogged table ${table}
         (customer_key integer, signature text, dominant smallint[], strength smallint[], memberships real[])`);
     await writePlaces(client, table, { keys, signatures, places });
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

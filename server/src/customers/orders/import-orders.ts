@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { drizzle } from "drizzle-orm/node-postgres";
 import type { ClientBase } from "pg";
 import { ToolError } from "../../core/errors.ts";
 import type { Progress } from "../../core/tool.ts";
-import { schema } from "../../storage/tables.ts";
+import { inTransaction } from "../../storage/in-transaction.ts";
 import type { CustomersDeps } from "../deps.ts";
 import { createExchange } from "./exchange.ts";
 import type { FileTally, ImportReport } from "./import-report.ts";
@@ -72,9 +71,8 @@ async function importOnce(
   rejects: RejectsFile,
   onProgress: (progress: Progress) => void,
 ): Promise<Imported> {
-  const client = await database.pool.connect();
   try {
-    return await drizzle(client, { schema }).transaction(async (tx) => {
+    return await inTransaction(database.pool, async (tx, client) => {
       const read = await stageAll(client, options, prepared, rejects, onProgress);
       const { tally, staged, currency, timezone } = read;
       refuseBadRows(options, tally, staged, rejects);
@@ -87,8 +85,6 @@ async function importOnce(
   } catch (error) {
     if (!(error instanceof ToolError && error.code === "conflict")) rejects.discard();
     throw error;
-  } finally {
-    client.release();
   }
 }
 

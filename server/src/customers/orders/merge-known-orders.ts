@@ -34,8 +34,8 @@ export async function mergeKnownOrders(client: ClientBase, options: MergeOptions
   await client.query(`
     create temporary table changed_orders (key bigint primary key, customer_key integer, customer_was integer)
     on commit drop`);
-  const { rows } = await client.query<{ any: boolean }>(`select exists (select from merged_orders) as any`);
-  if (rows[0]?.any !== true) return { newLines: 0, changedLines: 0, changedOrders: 0 };
+  const { rows } = await client.query<{ changed: boolean }>(`select exists (select from merged_orders) as changed`);
+  if (rows[0]?.changed !== true) return { newLines: 0, changedLines: 0, changedOrders: 0 };
   await client.query(`analyze merged_orders`);
   await mergeLines(client);
   await mergeHeads(client);

@@ -113,8 +113,8 @@ function describePlaces(
 const round = (membership: number) => Math.round(membership * 1e5) / 1e5;
 
 async function explainUnknown(orm: Database["orm"], customerId: string): Promise<ToolError> {
-  const { rows } = await orm.execute<{ known: boolean; any: boolean }>(sql`
-    select exists (select from customers where id = ${customerId}) as known, exists (select from customers) as any`);
+  const { rows } = await orm.execute<{ known: boolean; populated: boolean }>(sql`
+    select exists (select from customers where id = ${customerId}) as known, exists (select from customers) as populated`);
   const shown = customerId.slice(0, 100);
   if (rows[0]?.known) {
     return new ToolError(
@@ -122,7 +122,7 @@ async function explainUnknown(orm: Database["orm"], customerId: string): Promise
       `Customer “${shown}” has no order that counts: none, cancelled or only returned.`,
     );
   }
-  if (!rows[0]?.any) {
+  if (!rows[0]?.populated) {
     return new ToolError(
       "not_found",
       "There are no customers yet. Import orders with `npx rapport import orders FILE`.",
