@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "../src/storage/database.ts";
@@ -9,6 +8,7 @@ import { generateShop } from "../test/customers/generate-shop.ts";
 import { createProduct, type Product } from "../test/product.ts";
 import type { Benchmark, Figure, Scale } from "./bench.ts";
 import { peakMemory } from "./peak-memory.ts";
+import { largestBackendKib } from "./postgres-memory.ts";
 import { startWorker, type Worker } from "./start-worker.ts";
 
 const smaller = 10;
@@ -119,21 +119,6 @@ async function stateOf({ orm }: Database): Promise<string> {
 async function isAnythingOpen({ orm }: Database): Promise<boolean> {
   const { rows } = await orm.execute(sql`select from work_items where state = 'queued'`);
   return rows.length > 0;
-}
-
-/** Without what it shares with the others. Known on Linux only. */
-function largestBackendKib(): number {
-  let largest = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, "utf8");
-      if (!status.startsWith("Name:\tpostgres")) continue;
-      largest = Math.max(largest, Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0));
-    } catch {
-      // It ended in between.
-    }
-  }
-  return largest;
 }
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;

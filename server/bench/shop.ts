@@ -1,0 +1,168 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { recordOrder } from "../src/customers/orders/record-order.ts";
+import { openDatabase } from "../src/storage/database.ts";
+import { startEmbeddedPostgres } from "../src/storage/embedded/start-embedded-postgres.ts";
+import { createProduct, type Product, type Served } from "../test/product.ts";
+import type { Benchmark, Figure, Scale } from "./bench.ts";
+import { peakMemory } from "./peak-memory.ts";
+import { runMeasured } from "./run-measured.ts";
+import { measureQuestions } from "./shop-questions.ts";
+import { writeOrdersFile } from "./write-orders-file.ts";
+
+const data = join(process.env.RAPPORT_DATA ?? join(import.meta.dirname, "../../../shared/data"), "customers");
+const smaller = 10;
+const largestMib = 1536;
+const liveOrders = 20;
+const discovered = "archetypes, in ";
+
+/** A file of orders to living profiles as a user does it: imported, discovered, asked through REST, ordered live. */
+export const shopBenchmark: Benchmark = {
+  name: "shop",
+  setting:
+    "the real commands and the real server as processes, on their embedded Postgres; Online Retail II, and generated shops of three years",
+  async run({ customers }: Scale) {
+    const real = await withProduct(measureRealShop);
+    const small = await measureGenerated(Math.round(customers / smaller), { asks: false });
+    const large = await measureGenerated(customers, { asks: true });
+    return [
+      ...real,
+      ...small.figures,
+      ...large.figures,
+      {
+        measure: `${smaller} times as many customers take so much longer, imported and discovered`,
+        value: `${(large.seconds / small.seconds).toFixed(1)} times`,
+      },
+    ];
+  },
+};
+
+async function measureRealShop(product: Product): Promise<Figure[]> {
+  const file = join(data, "online_retail_ii.csv.gz");
+  if (!existsSync(file)) return [{ measure: "Online Retail II", value: "skipped: its file is not in RAPPORT_DATA" }];
+  await runMeasured(product, ["tools"]);
+  const products = join(data, "online_retail_ii_products.csv.gz");
+  const { figures } = await importAndDiscover(product, "Online Retail II, 1.04 million lines", {
+    args: [file, "--map", "online-retail-ii", "--products", products],
+    withinSeconds: 30,
+  });
+  return figures;
+}
+
+async function measureGenerated(
+  customers: number,
+  { asks }: { asks: boolean },
+): Promise<{ seconds: number; figures: Figure[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "rapport-bench-shop-"));
+  try {
+    const written = await writeOrdersFile(folder, customers);
+    const size = `${customers.toLocaleString("en")} customers, ${written.lines.toLocaleString("en")} lines, ${(written.bytes / 1e6).toFixed(0)} MB`;
+    return await withProduct(async (product) => {
+      await runMeasured(product, ["tools"]);
+      const { seconds, figures } = await importAndDiscover(product, size, {
+        args: [written.file, "--map", written.map],
+        ...(customers >= 1_000_000 ? { withinSeconds: 360 } : {}),
+      });
+      if (!asks) return { seconds, figures };
+      return { seconds, figures: [...figures, ...(await askAndOrder(product, customers))] };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function importAndDiscover(
+  product: Product,
+  size: string,
+  { args, withinSeconds }: { args: string[]; withinSeconds?: number },
+): Promise<{ seconds: number; figures: Figure[] }> {
+  const imported = await runMeasured(product, ["import", "orders", ...args]);
+  const found = await runMeasured(product, ["discover"], discovered);
+  const seconds = imported.seconds + found.secondsToMarker;
+  const peak = Math.max(imported.peakMib, found.peakMib);
+  return {
+    seconds,
+    figures: [
+      {
+        measure: `${size}: imported and discovered`,
+        value: `${seconds.toFixed(1)} s`,
+        ...(withinSeconds === undefined ? {} : { target: `< ${withinSeconds} s`, met: seconds < withinSeconds }),
+      },
+      { measure: "  imported, with months and first profiles", value: describe(imported, imported.seconds) },
+      { measure: "  discovered", value: describe(found, found.secondsToMarker) },
+      { measure: "  looked back for trends", value: `${(found.seconds - found.secondsToMarker).toFixed(1)} s` },
+      {
+        measure: "  most memory of the process",
+        value: `${peak.toFixed(0)} MiB`,
+        target: `< ${largestMib} MiB`,
+        met: peak < largestMib,
+      },
+    ],
+  };
+}
+
+const describe = ({ peakMib, postgresPeakMib }: { peakMib: number; postgresPeakMib: number }, seconds: number) =>
+  `${seconds.toFixed(1)} s, at most ${peakMib.toFixed(0)} MiB, and ${postgresPeakMib.toFixed(0)} MiB in a process of Postgres`;
+
+async function askAndOrder(product: Product, customers: number): Promise<Figure[]> {
+  const served = await product.serve(["--dev"], { LOG_LEVEL: "warn" });
+  try {
+    const figures = await measureQuestions(served, customers);
+    figures.push(await measureLiveOrders(product, served, customers));
+    return [...figures, { measure: "  peak memory of the server", value: peakMemory(served.pid) }];
+  } finally {
+    await served.stop();
+  }
+}
+
+/** From a live order to the profile that REST shows, beside the server. */
+async function measureLiveOrders({ home }: Product, served: Served, customers: number): Promise<Figure> {
+  const postgres = await startEmbeddedPostgres({ home });
+  const database = await openDatabase({ url: postgres.url, applicationName: "bench" });
+  try {
+    const taken: number[] = [];
+    for (let nth = 0; nth < liveOrders; nth += 1) {
+      const id = String(1 + ((nth * 104_729) % customers));
+      const before = await ordersOf(served, id);
+      const startedMs = performance.now();
+      await recordOrder(
+        {
+          id: `live-${nth}`,
+          customer: { id, email: null, name: null },
+          orderedAt: new Date("2026-02-01T10:00:00Z"),
+          currency: "EUR",
+          lines: [1, 2, 3].map((line) => ({ productId: `sku-${nth * 3 + line}`, quantity: 1, total: 20 })),
+        },
+        { database },
+      );
+      if ((await ordersOf(served, id)) !== before + 1) throw new Error("A live order did not change its customer.");
+      taken.push(performance.now() - startedMs);
+    }
+    taken.sort((a, b) => a - b);
+    const longest = taken.at(-1) ?? NaN;
+    return {
+      measure: "  a live order until the profile shows it",
+      value: `p50 ${taken[taken.length >> 1]?.toFixed(0)} ms, most ${longest.toFixed(0)} ms`,
+      target: "< 2 s",
+      met: longest < 2_000,
+    };
+  } finally {
+    await database.close();
+    await postgres.stop();
+  }
+}
+
+async function ordersOf(served: Served, customerId: string): Promise<number> {
+  const { data } = await served.call("get_customer_profile", { customer_id: customerId });
+  return (data["metrics"] as { order_count: number }).order_count;
+}
+
+async function withProduct<Result>(work: (product: Product) => Promise<Result>): Promise<Result> {
+  const product = createProduct();
+  try {
+    return await work(product);
+  } finally {
+    await product.remove();
+  }
+}
