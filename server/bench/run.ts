@@ -9,7 +9,7 @@ import { flowsBenchmark } from "./flows.ts";
 import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
 import { profilesBenchmark } from "./profiles.ts";
-import { shopBenchmark } from "./shop.ts";
+import { realShopBenchmark, shopScaleBenchmark } from "./shop.ts";
 import { startBenchmark } from "./start.ts";
 import { weeklyReviewBenchmark } from "./weekly-review.ts";
 
@@ -26,7 +26,8 @@ const benchmarks: Benchmark[] = [
   profilesBenchmark,
   discoveryQualityBenchmark,
   discoveryScaleBenchmark,
-  shopBenchmark,
+  realShopBenchmark,
+  shopScaleBenchmark,
 ];
 
 function table(figures: Figure[]): string {

@@ -82,6 +82,7 @@ export async function writeOrdersFile(folder: string, customers: number): Promis
   const random = seededRandom(customers);
   const visits = drawVisits(customers, random);
   const counts = { orders: 0, lines: 0, bytes: 0 };
+  const hasBought = new Uint8Array(customers + 1);
   await writeFile(mapFile, map);
   await pipeline(Readable.from(rows()), createWriteStream(file));
   return { file, map: mapFile, ...counts };
@@ -104,11 +105,13 @@ export async function writeOrdersFile(folder: string, customers: number): Promis
     const time = [second / 3600, (second / 60) % 60, second % 60].map((part) =>
       String(Math.floor(part)).padStart(2, "0"),
     );
-    const id = `${random() < 0.04 ? "R" : "O"}${number + 1}`;
+    // Nobody gives back before they have bought.
+    const id = `${hasBought[customer] === 1 && random() < 0.04 ? "R" : "O"}${number + 1}`;
+    hasBought[customer] = 1;
     const head = `${customer},customer-${customer}@example.com,Customer ${customer},${date} ${time.join(":")}`;
     const level = 0.3 + ((customer * 7919) % 1000) / 1000;
     const discounted = customer % 10 < 3 && random() < 0.5;
-    const lines = 1 + Math.floor(4.2 * random());
+    const lines = 1 + Math.floor(4.8 * random());
     counts.orders += 1;
     counts.lines += lines;
     let text = "";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { setProfileBasis } from "../features/profile-basis.ts";
+import { findFreshProfiles } from "../profiles/fresh-profiles.ts";
 import { createProfilePartition } from "./create-profile-partition.ts";
 import { confidenceOf, explainTooFew } from "./explain-too-few.ts";
 import { holdOrders } from "./hold-orders.ts";
@@ -38,6 +39,7 @@ export async function beginRun(
       return { runId, asOf: known.as_of, customers: known.customers, parts: known.parts };
     }
     await tx.execute(sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
+    const fresh = await findFreshProfiles(tx, asOf);
     const { customers, parts } = await splitIntoParts(tx, asOf);
     const refused = explainTooFew(customers, asked.asOf);
     if (refused !== null) {
@@ -50,7 +52,7 @@ export async function beginRun(
       from jsonb_to_recordset(${JSON.stringify(parts)}) as t(part smallint, "firstKey" integer, "lastKey" integer)`);
     await tx.execute(sql`
       update discovery_runs set customers = ${customers}, confidence = ${confidenceOf(customers)} where id = ${runId}`);
-    await setProfileBasis(tx, { runId, asOf });
+    await setProfileBasis(tx, { runId, asOf, meanGapDays: fresh?.runId === 0 ? fresh.meanGapDays : undefined });
     await createProfilePartition(tx, runId);
     return { runId, asOf, customers, parts: parts.map(({ part }) => part) };
   });

@@ -1,5 +1,6 @@
 import type { Database } from "../../storage/database.ts";
 import { loadCurrentModels } from "./current-models.ts";
+import { setFresh } from "./fresh-profiles.ts";
 import { listRanges, type RefreshScope } from "./list-ranges.ts";
 import { refreshBasis } from "./refresh-basis.ts";
 import { writeProfiles } from "./write-profiles.ts";
@@ -22,5 +23,6 @@ export async function refreshProfilesWithin(
     written += await writeProfiles(tx, current, basis, range);
     onProgress((index + 1) / ranges.length);
   }
+  await setFresh(tx, current.runId, "all" in scope ? basis.asOf : null);
   return written;
 }

@@ -1,6 +1,7 @@
 import type { Database } from "../../storage/database.ts";
 import { holdOrders } from "../discovery/hold-orders.ts";
 import { loadCurrentModels } from "./current-models.ts";
+import { setFresh } from "./fresh-profiles.ts";
 import { listRanges, type RefreshScope } from "./list-ranges.ts";
 import { refreshBasis } from "./refresh-basis.ts";
 import { writeProfiles } from "./write-profiles.ts";
@@ -21,6 +22,7 @@ export async function refreshProfiles({ orm }: Pick<Database, "orm">, scope: Ref
       await holdOrders(tx);
       const current = await loadCurrentModels(tx);
       const basis = await refreshBasis(tx, { runId: current.runId, measureAnew });
+      await setFresh(tx, current.runId, null);
       return writeProfiles(tx, current, basis, range);
     });
   }

@@ -132,6 +132,8 @@ export const profileBases = pgTable("profile_bases", {
   asOf: date("as_of").notNull(),
   /** Mean days between purchase days over the shop's repeat buyers. */
   meanGapDays: doublePrecision("mean_gap_days").notNull(),
+  /** All of the run's profiles were computed with these at once, and no order has changed since. */
+  isFresh: boolean("is_fresh").notNull().default(false),
 });
 
 /** Members and figures of every segment and archetype at a day. */
