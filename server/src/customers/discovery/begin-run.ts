@@ -40,7 +40,11 @@ export async function beginRun(
     }
     await tx.execute(sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
     const fresh = await findFreshProfiles(tx, asOf);
-    const { customers, parts } = await splitIntoParts(tx, asOf);
+    const { customers, parts } = await splitIntoParts(tx, asOf, {
+      buyers: fresh
+        ? sql`select customer_key as key, lines from customer_profiles where run_id = ${fresh.runId}`
+        : undefined,
+    });
     const refused = explainTooFew(customers, asked.asOf);
     if (refused !== null) {
       await tx.execute(sql`delete from discovery_runs where id = ${runId}`);

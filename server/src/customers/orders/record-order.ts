@@ -49,7 +49,7 @@ export async function recordOrder(order: LiveOrder, { database }: Pick<Customers
       replaceOrders(tx, { order: parsed.data, groups, clock, known: touched.orderIds }),
     );
     const customerKeys = [...new Set([...before, ...(await customerKeysOf(tx, id))])];
-    if (customerKeys.length === 0) return;
+    // A guest's order too: with it products cost something else, so that profiles are not all of one moment any more.
     await refreshProfilesWithin(tx, { customerKeys });
     await noteChangedCustomers(
       tx,

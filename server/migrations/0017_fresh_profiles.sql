@@ -1,0 +1,1 @@
+ALTER TABLE "profile_bases" ADD COLUMN "is_fresh" boolean DEFAULT false NOT NULL;
