@@ -4,13 +4,11 @@ import { type BegunRun, beginRun } from "../customers/discovery/begin-run.ts";
 import { dropOldRuns } from "../customers/discovery/drop-old-runs.ts";
 import { keepArchetypes } from "../customers/discovery/keep-archetypes.ts";
 import { listProfileIndexes } from "../customers/discovery/index-profiles.ts";
-import { describeArchetypes } from "../customers/discovery/describe-archetypes.ts";
 import { placeChangedCustomers } from "../customers/discovery/place-changed-customers.ts";
 import { publishRun } from "../customers/discovery/publish-run.ts";
 import { takeSample } from "../customers/discovery/take-sample.ts";
 import { listKeyRanges } from "../customers/snapshots/list-key-ranges.ts";
 import { listMonthsToRebuild } from "../customers/snapshots/list-months-to-rebuild.ts";
-import { takeSnapshot } from "../customers/snapshots/take-snapshot.ts";
 import type { DiscoveryTask } from "./discovery-tasks.ts";
 import { flowId } from "./enqueue-flow.ts";
 import type { FlowDeps } from "./flow-deps.ts";
@@ -79,20 +77,25 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
     await share(each("write"), "Writing profiles", 0.7, 0.78);
     const indexes = await step("indexes", () => listProfileIndexes(database));
     await share(
-      [{ task: "search", runId }, ...indexes.map((index) => ({ task: "index" as const, runId, index }))],
+      [
+        { task: "search", runId },
+        { task: "describe", runId },
+        ...indexes.map((index) => ({ task: "index" as const, runId, index })),
+      ],
       "Writing profiles",
       0.78,
       0.83,
     );
-    await step("describe", () => describeArchetypes(database, runId));
   }
 
   async function keepHistory(asOf: string, share: Share): Promise<void> {
     await tell({ doing: "Keeping the day's figures", fraction: 0.86 });
-    await step("snapshot", () => takeSnapshot(database, asOf));
     const ranges = await step("ranges", () => listKeyRanges(database));
     await share(
-      ranges.map(({ firstKey, lastKey }) => ({ task: "customers", asOf, firstKey, lastKey })),
+      [
+        { task: "snapshot", asOf },
+        ...ranges.map(({ firstKey, lastKey }) => ({ task: "customers" as const, asOf, firstKey, lastKey })),
+      ],
       "Keeping the day's figures",
       0.86,
       0.9,

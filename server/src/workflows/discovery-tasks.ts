@@ -1,6 +1,7 @@
 import { axes } from "../customers/axes.ts";
 import type { CustomersDeps } from "../customers/deps.ts";
 import { computePartFeatures } from "../customers/discovery/compute-part-features.ts";
+import { describeArchetypes } from "../customers/discovery/describe-archetypes.ts";
 import { fitAxis } from "../customers/discovery/fit-axis.ts";
 import { indexProfiles } from "../customers/discovery/index-profiles.ts";
 import { placePart } from "../customers/discovery/place-part.ts";
@@ -8,13 +9,15 @@ import { writePart } from "../customers/discovery/write-part.ts";
 import { indexForSearch } from "../customers/search/index-for-search.ts";
 import { rebuildSnapshot } from "../customers/snapshots/rebuild-snapshot.ts";
 import { snapshotCustomers } from "../customers/snapshots/snapshot-customers.ts";
+import { takeSnapshot } from "../customers/snapshots/take-snapshot.ts";
 
 /** A piece of a discovery that any process may take. Each may be done twice and leaves the same. */
 export type DiscoveryTask =
   | { task: "features" | "place" | "write"; runId: number; part: number }
   | { task: "fit"; runId: number; axis: number }
   | { task: "index"; runId: number; index: string }
-  | { task: "search"; runId: number }
+  | { task: "search" | "describe"; runId: number }
+  | { task: "snapshot"; asOf: string }
   | { task: "customers"; asOf: string; firstKey: number; lastKey: number }
   | { task: "month"; asOf: string };
 
@@ -38,6 +41,12 @@ export async function performTask({ database }: CustomersDeps, work: DiscoveryTa
     case "search":
       await indexForSearch(database, work.runId);
       return;
+    case "describe":
+      await describeArchetypes(database, work.runId);
+      return;
+    case "snapshot":
+      await takeSnapshot(database, work.asOf);
+      return;
     case "customers":
       await snapshotCustomers(database, work);
       return;
@@ -60,7 +69,9 @@ export function taskId(work: DiscoveryTask): string {
     case "index":
       return `index:${work.index}`;
     case "search":
-      return "search";
+    case "describe":
+    case "snapshot":
+      return work.task;
     case "customers":
       return `customers:${work.firstKey}`;
     case "month":

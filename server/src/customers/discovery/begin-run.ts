@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { setProfileBasis } from "../features/profile-basis.ts";
+import { selectBuyers } from "../features/select-buyers.ts";
 import { findFreshProfiles } from "../profiles/fresh-profiles.ts";
 import { createProfilePartition } from "./create-profile-partition.ts";
 import { confidenceOf, explainTooFew } from "./explain-too-few.ts";
@@ -39,12 +40,8 @@ export async function beginRun(
       return { runId, asOf: known.as_of, customers: known.customers, parts: known.parts };
     }
     await tx.execute(sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
-    const fresh = await findFreshProfiles(tx, asOf);
-    const { customers, parts } = await splitIntoParts(tx, asOf, {
-      buyers: fresh
-        ? sql`select customer_key as key, lines from customer_profiles where run_id = ${fresh.runId}`
-        : undefined,
-    });
+    await gatherBuyers(tx, asOf);
+    const { customers, parts } = await splitIntoParts(tx, buyers);
     const refused = explainTooFew(customers, asked.asOf);
     if (refused !== null) {
       await tx.execute(sql`delete from discovery_runs where id = ${runId}`);
@@ -56,10 +53,22 @@ export async function beginRun(
       from jsonb_to_recordset(${JSON.stringify(parts)}) as t(part smallint, "firstKey" integer, "lastKey" integer)`);
     await tx.execute(sql`
       update discovery_runs set customers = ${customers}, confidence = ${confidenceOf(customers)} where id = ${runId}`);
-    await setProfileBasis(tx, { runId, asOf, meanGapDays: fresh?.runId === 0 ? fresh.meanGapDays : undefined });
+    await setProfileBasis(tx, { runId, asOf, buyers });
     await createProfilePartition(tx, runId);
     return { runId, asOf, customers, parts: parts.map(({ part }) => part) };
   });
+}
+
+const buyers = sql`select * from buyers`;
+
+/** Adds up who has ordered, into a table of the transaction: from the profiles where they agree with all orders. */
+async function gatherBuyers(tx: Pick<Database["orm"], "execute">, asOf: string): Promise<void> {
+  const fresh = await findFreshProfiles(tx, asOf);
+  const found = fresh
+    ? sql`select customer_key as key, lines, last_order_on - first_order_on as span, purchase_days - 1 as gaps
+        from customer_profiles where run_id = ${fresh.runId}`
+    : selectBuyers(asOf);
+  await tx.execute(sql`create temporary table buyers on commit drop as ${found.inlineParams()}`);
 }
 
 async function announce(

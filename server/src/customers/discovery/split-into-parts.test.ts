@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
+import { selectBuyers } from "../features/select-buyers.ts";
 import { splitIntoParts } from "./split-into-parts.ts";
 
 const database = await testDatabase();
@@ -22,7 +23,7 @@ test.each([
   ["however many lines there are, not more than eight", 100, 1_000_000, 8],
 ])("%s, which hold every key once", async (_, customers, lines, expected) => {
   await fill(customers, lines);
-  const { customers: found, parts } = await splitIntoParts(database.orm, day);
+  const { customers: found, parts } = await splitIntoParts(database.orm, selectBuyers(day));
   expect([found, parts.length]).toEqual([customers, expected]);
   expect(parts[0]?.firstKey).toBe(0);
   expect(parts.at(-1)?.lastKey).toBe(2_147_483_646);
@@ -33,10 +34,10 @@ test.each([
     where ordered_on <= ${day} group by part`);
   const sizes = rows.map(({ n }) => n);
   expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(parts.length);
-  expect((await splitIntoParts(database.orm, day, { shared: false })).parts).toHaveLength(1);
+  expect((await splitIntoParts(database.orm, selectBuyers(day), { shared: false })).parts).toHaveLength(1);
 });
 
 test("nobody is no part", async () => {
   await database.orm.execute(sql`truncate customers, orders`);
-  expect(await splitIntoParts(database.orm, day)).toEqual({ customers: 0, parts: [] });
+  expect(await splitIntoParts(database.orm, selectBuyers(day))).toEqual({ customers: 0, parts: [] });
 });

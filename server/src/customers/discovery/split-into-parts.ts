@@ -19,15 +19,15 @@ const mostCustomersAPart = 150_000;
 const lastPossibleKey = 2_147_483_646;
 
 /**
- * Cuts everybody who has ordered up to `asOf` into ranges of customer keys of about the same size, which leave
- * out no key: who comes later belongs to one of them too.
- * @param buyers SQL: their keys and lines, for who has them at hand; added up from the orders without it.
+ * Cuts everybody who has ordered into ranges of customer keys of about the same size, which leave out no key: who comes
+ * later belongs to one of them too.
+ * @param buyers SQL with the columns of selectBuyers.
  * @param shared false: one process takes all of them, so they are only as many as its memory demands.
  */
 export async function splitIntoParts(
   tx: Pick<Database["orm"], "execute">,
-  asOf: string,
-  { shared = true, buyers = selectBuyers(asOf) }: { shared?: boolean; buyers?: SQL | undefined } = {},
+  buyers: SQL,
+  { shared = true }: { shared?: boolean } = {},
 ): Promise<{ customers: number; parts: PartRange[] }> {
   const most = shared ? fewParts : 1;
   const { rows } = await tx.execute<{ customers: number; first_key: number | null }>(sql`
@@ -49,8 +49,3 @@ export async function splitIntoParts(
   }));
   return { customers: rows[0]?.customers ?? 0, parts };
 }
-
-const selectBuyers = (asOf: string) => sql`
-  select customer_key as key, sum(lines) as lines from orders
-  where customer_key is not null and lines > 0 and not cancelled and ordered_on <= ${asOf}
-  group by customer_key`;

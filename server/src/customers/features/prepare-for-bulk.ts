@@ -1,14 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 
-/** How many customers selectProfiles takes at once within `prepareForBulk`'s memory. */
-export const customersPerRange = 20_000;
-
 /** Sorting groups nearly as fast as hashing and keeps to its memory, which many sums in a hash table do not. */
 const settings = { work_mem: "64MB", enable_nestloop: "off", enable_hashagg: "off", jit: "off" };
 
 /**
- * Until `endBulk` or the end of this transaction: memory for `customersPerRange` customers at once, and no nested
+ * Until `endBulk` or the end of this transaction: memory for some ten thousand customers at once, more of them sorted on disk, and no nested
  * loops, which the planner takes for cheap while it does not know yet what was just copied in. Not for queries about
  * some customers.
  */

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
+import { selectBuyers } from "./select-buyers.ts";
 
 /** What profiles must share to be comparable; kept in profile_bases, one a run. */
 export interface ProfileBasis {
@@ -13,14 +14,17 @@ export interface ProfileBasis {
 const unknownGapDays = 365;
 
 /**
- * Measures what the profiles of a run have in common as of a day, keeps it for the run and returns it. One scan of
- * orders, sorted in memory up to some millions; none when the mean gap as of that day is known.
+ * Measures what the profiles of a run have in common as of a day, keeps it for the run and returns it.
+ * @param buyers SQL with the columns of selectBuyers, for who has them at hand.
  */
 export async function setProfileBasis(
   tx: Pick<Database["orm"], "execute">,
-  { runId, asOf, meanGapDays: known }: { runId: number; asOf: string; meanGapDays?: number | undefined },
+  { runId, asOf, buyers = selectBuyers(asOf) }: { runId: number; asOf: string; buyers?: SQL },
 ): Promise<ProfileBasis> {
-  const meanGapDays = known ?? (await measureMeanGap(tx, asOf)) ?? unknownGapDays;
+  await tx.execute(sql`select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)`);
+  const meanGapDays = (await measureMeanGap(tx, buyers)) ?? unknownGapDays;
+  await tx.execute(sql`set local work_mem to default`);
+  await tx.execute(sql`set local jit to default`);
   await tx.execute(sql`
     insert into profile_bases (run_id, as_of, mean_gap_days) values (${runId}, ${asOf}, ${meanGapDays})
     on conflict (run_id) do update
@@ -28,21 +32,10 @@ export async function setProfileBasis(
   return { asOf, meanGapDays };
 }
 
-/** Over all pairs of a customer's neighbouring purchase days; null when nobody has come twice. */
-async function measureMeanGap(tx: Pick<Database["orm"], "execute">, asOf: string): Promise<number | null> {
-  await tx.execute(sql`select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)`);
+/** Days between neighbouring purchase days, over all of `buyers` (selectBuyers); null when nobody has come twice. */
+async function measureMeanGap(tx: Pick<Database["orm"], "execute">, buyers: SQL): Promise<number | null> {
   const { rows } = await tx.execute<{ meanGapDays: number | null }>(sql`
-    select sum(span)::float8 / nullif(sum(gaps), 0) as "meanGapDays"
-    from (
-      select max(ordered_on) - min(ordered_on) as span, count(*) - 1 as gaps
-      from (
-        select customer_key, ordered_on from orders
-        where customer_key is not null and lines > 0 and not cancelled and ordered_on <= ${asOf}
-        group by customer_key, ordered_on
-      ) days group by customer_key
-    ) customers`);
-  await tx.execute(sql`set local work_mem to default`);
-  await tx.execute(sql`set local jit to default`);
+    select sum(span)::float8 / nullif(sum(gaps), 0) as "meanGapDays" from (${buyers}) buyers`);
   return rows[0]?.meanGapDays ?? null;
 }
 

@@ -17,7 +17,7 @@ export async function refreshProfilesWithin(
 ): Promise<number> {
   const current = await loadCurrentModels(tx);
   const basis = await refreshBasis(tx, { runId: current.runId, measureAnew: "all" in scope });
-  const ranges = await listRanges(tx, scope);
+  const ranges = await listRanges(tx, scope, { placed: current.models !== null });
   let written = 0;
   for (const [index, range] of ranges.entries()) {
     written += await writeProfiles(tx, current, basis, range);

@@ -15,7 +15,7 @@ import { writeProfiles } from "./write-profiles.ts";
 export async function refreshProfiles({ orm }: Pick<Database, "orm">, scope: RefreshScope): Promise<number> {
   let written = 0;
   let all = "all" in scope;
-  for (const range of await listRanges(orm, scope)) {
+  for (const range of await listRanges(orm, scope, { placed: true })) {
     const measureAnew = all;
     all = false;
     written += await orm.transaction(async (tx) => {

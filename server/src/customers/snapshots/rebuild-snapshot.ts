@@ -6,6 +6,7 @@ import { readFeatures } from "../discovery/read-features.ts";
 import { type PartRange, splitIntoParts } from "../discovery/split-into-parts.ts";
 import { prepareForBulk } from "../features/prepare-for-bulk.ts";
 import { loadProfileBasis, type ProfileBasis } from "../features/profile-basis.ts";
+import { selectBuyers } from "../features/select-buyers.ts";
 import { selectProfiles } from "../features/select-profiles.ts";
 import { groupPlaces } from "./group-places.ts";
 import { loadVocabulary } from "./load-vocabulary.ts";
@@ -26,7 +27,7 @@ export async function rebuildSnapshot(database: Database, asOf: string): Promise
   const basis = await loadProfileBasis(orm, run.id);
   const vocabulary = await loadVocabulary(orm, run.id);
   const map = await loadArchetypeMap(orm, run.id);
-  const { parts } = await splitIntoParts(orm, asOf, { shared: false });
+  const { parts } = await splitIntoParts(orm, selectBuyers(asOf), { shared: false });
   const groups: PlacedGroup[] = [];
   for (const range of parts) {
     const rowsOfPart = await readPast(database, { ...basis, asOf }, range, featureCountOf(vocabulary.models));
