@@ -1,4 +1,5 @@
 import { axes } from "../axes.ts";
+import { outlookColumnNames } from "../outlook/outlook-columns.ts";
 
 /** One column of what is searched, and how customer_profiles says it. */
 interface SearchColumn {
@@ -7,13 +8,13 @@ interface SearchColumn {
 }
 
 const plain = ["customer_key", "order_count", "purchase_days", "lines", "as_of", "first_order_on", "last_order_on"];
-const approximate = ["ltv", "aov", "gross", "returned", "return_rate", "discount_share", "units", "average_gap_days"];
+const approximate = ["ltv", "aov", "gross", "returned", "return_rate", "discount_share", "units"];
 
 /** Where the dominant segment of an axis stands, as its place in AxisModel.segments. */
 export const dominantColumn = (axis: number) => `dominant_${axis + 1}`;
 
 /**
- * Columns of fixed width, the one that may be null last: a filter over all customers then reads a third of the bytes
+ * Columns of fixed width, those that may be null last: a filter over all customers then reads a third of the bytes
  * of customer_profiles and takes each value from where it lies. A double tells all amounts of 15 digits apart and in
  * order, and a filter's value is one too.
  */
@@ -24,6 +25,9 @@ const searchColumns: readonly SearchColumn[] = [
   // Two bits an axis, the first axis lowest.
   { name: "strengths", from: axes.map((_, axis) => `(strength[${axis + 1}]::int << ${axis * 2})`).join(" | ") },
   ...approximate.map((name) => ({ name, from: `${name}::float8` })),
+  // Null in a run without an outlook.
+  ...outlookColumnNames.map((name) => ({ name, from: name })),
+  { name: "average_gap_days", from: "average_gap_days::float8" },
 ];
 
 export const searchColumnNames = searchColumns.map(({ name }) => name).join(", ");

@@ -34,6 +34,8 @@ export const discoveryRuns = pgTable("discovery_runs", {
   axes: jsonb("axes"),
   /** Signatures to archetypes (archetypes/archetype-map.ts). */
   archetypes: jsonb("archetypes"),
+  /** What its customers will do (outlook/outlook-model.ts), or what is missing for that; null in runs before there was one. */
+  outlook: jsonb("outlook"),
   /** Who asked for it: asked again under the same key, it is the same run. */
   key: text("key").unique(),
 });
@@ -111,6 +113,14 @@ export const customerProfiles = pgTable(
     strength: smallint("strength").array(),
     /** All axes one after another, in the order of their segments. */
     memberships: real("memberships").array(),
+    /** What can be summed over everybody by SQL (outlook/outlook-columns.ts); null where the run has no outlook. */
+    probabilityAlive: real("probability_alive"),
+    /** Added to the repeat model's logit of no purchase, at every horizon. */
+    churnShift: real("churn_shift"),
+    /** Within 90 days. */
+    expectedPurchases: real("expected_purchases"),
+    /** What a purchase day of theirs is expected to bring, in the shop's currency. */
+    expectedSpend: real("expected_spend"),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.customerKey] }),
