@@ -71,7 +71,7 @@ export function ordersImport(database: Database): OrdersImport {
     },
     async empty() {
       await database.pool.query(`truncate shop, order_imports, customers, products, orders, order_lines, shop_months,
-        product_months, cohort_months, customer_profiles`);
+        shop_days, product_months, cohort_months, customer_profiles`);
     },
   };
 }

@@ -21,7 +21,7 @@ const line = fc.record({
 const order = fc.record({
   id: fc.constantFrom("a", "b", "c", "d", "e"),
   customer: fc.constantFrom("1", "2", "3", null),
-  at: fc.constantFrom("2025-12-31", "2026-01-01", "2026-01-20", "2026-02-02"),
+  at: fc.constantFrom("2025-12-31", "2026-01-01", "2026-01-20", "2026-02-02", "2026-05-30"),
   cancelled: fc.boolean(),
   lines: fc.array(line, { maxLength: 4 }),
 });
@@ -31,6 +31,7 @@ async function readRollups(tx: Executor) {
     (await tx.execute(sql.raw(`select * from ${table} order by ${key}`))).rows;
   return {
     shop: await read("shop_months", "month"),
+    days: await read("shop_days", "day"),
     products: await read("product_months", "product_key, month"),
     cohorts: await read("cohort_months", "cohort, months_later"),
   };
@@ -42,7 +43,7 @@ test("after any orders, changes, returns and cancellations the kept rollups are 
       fc.array(fc.uniqueArray(order, { maxLength: 3, selector: ({ id }) => id }), { maxLength: 5 }),
       async (changes) => {
         await database.pool.query(
-          "truncate customers, products, orders, order_lines, shop_months, product_months, cohort_months",
+          "truncate customers, products, orders, order_lines, shop_months, shop_days, product_months, cohort_months",
         );
         for (const placed of changes) await keep(placed);
         const kept = await readRollups(database.orm);

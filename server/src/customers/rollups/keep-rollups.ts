@@ -12,10 +12,10 @@ export interface TouchedOrders {
 }
 
 /**
- * Runs `change`, which may write no other orders than those, and brings shop_months, product_months and cohort_months
- * to what a rebuild would give: what the customers concerned and guests' orders among them brought before is taken away,
- * what they bring now is added. Costs the same in a shop of any size. Hold the orders' lock around it. Meant for up to
- * some thousand orders; after more, rebuildRollups.
+ * Runs `change`, which may write no other orders than those, and brings the rollups to what a rebuild would give: what
+ * the customers concerned and guests' orders among them brought before is taken away, what they bring now is added.
+ * Costs the same in a shop of any size. Hold the orders' lock around it. Meant for up to some thousand orders; after
+ * more, rebuildRollups.
  * @throws Error when an order went to a customer who is not among `customerIds`; then nothing may be committed.
  */
 export async function keepRollups<T>(tx: Executor, touched: TouchedOrders, change: () => Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@ import { rollups } from "./rollup.ts";
 /** Every row is read once, in the order in which it lies: an index would fetch the same pages again and again. */
 const settings = { work_mem: "128MB", jit: "off", enable_indexscan: "off", enable_bitmapscan: "off" };
 
-/** Computes shop_months, product_months and cohort_months anew from all orders. Hold the orders' lock meanwhile. */
+/** Computes the rollups anew from all orders. Hold the orders' lock meanwhile. */
 export async function rebuildRollups(tx: Pick<Database["orm"], "execute">): Promise<void> {
   for (const [name, value] of Object.entries(settings)) {
     await tx.execute(sql`select set_config(${name}, ${value}, true)`);

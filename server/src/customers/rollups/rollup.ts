@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { shopDays } from "./shop-days.ts";
 
-/** A table of monthly figures, each a sum over what customers and guests' orders bring to it. */
+/** A table of figures by month or day, each a sum over what customers and guests' orders bring to it. */
 export interface Rollup {
   table: string;
   keys: string[];
@@ -93,4 +94,4 @@ const cohortMonths: Rollup = {
     group by 1, 2`,
 };
 
-export const rollups: readonly Rollup[] = [shopMonths, productMonths, cohortMonths];
+export const rollups: readonly Rollup[] = [shopMonths, shopDays, productMonths, cohortMonths];

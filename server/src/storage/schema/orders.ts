@@ -137,6 +137,21 @@ export const shopMonths = pgTable("shop_months", {
   guestReturned: money("guest_returned").notNull(),
 });
 
+/** Figures of a day, for forecasts and seasons, which look at years of days. Guests are counted apart. */
+export const shopDays = pgTable("shop_days", {
+  day: date("day").primaryKey(),
+  orders: integer("orders").notNull(),
+  gross: money("gross").notNull(),
+  guestOrders: integer("guest_orders").notNull(),
+  guestGross: money("guest_gross").notNull(),
+  /** Who ordered for the first time. */
+  newCustomers: integer("new_customers").notNull(),
+  /** Who ordered after more than 90 days without. */
+  regainedCustomers: integer("regained_customers").notNull(),
+  /** Whose 91st day without an order it is; also on days to come. */
+  lapsedCustomers: integer("lapsed_customers").notNull(),
+});
+
 /** All buyers, guests among them. */
 export const productMonths = pgTable(
   "product_months",
