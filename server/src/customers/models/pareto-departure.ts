@@ -1,0 +1,15 @@
+import { logPowerIntegral } from "./log-power-integral.ts";
+import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
+
+/**
+ * Natural logarithm of the odds that a customer of Pareto/NBD has left (Schmittlein, Morrison & Colombo 1987, eqs. 11-13,
+ * in the integral form of Fader & Hardie 2005, note 009). -Infinity where the last purchase is the as-of day.
+ */
+export function paretoDeparture(
+  { r, alpha, s, beta }: Extract<RepeatModel, { kind: "pareto_nbd" }>,
+  { repeats, lastWeeks, ageWeeks }: PurchaseSummary,
+): number {
+  const m = r + repeats;
+  const left = logPowerIntegral({ alpha, m, beta, k: s + 1, from: lastWeeks, to: ageWeeks });
+  return Math.log(s) + left + m * Math.log(alpha + ageWeeks) + s * Math.log(beta + ageWeeks);
+}

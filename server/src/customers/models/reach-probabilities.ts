@@ -1,0 +1,26 @@
+import { aliveProbability } from "./alive-probability.ts";
+import { nbdCounts } from "./nbd-counts.ts";
+import { paretoReaches } from "./pareto-reaches.ts";
+import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
+
+/**
+ * Probabilities of at least 0, 1, 2, … purchases within the horizon, until they are below 1e-9. For BG/NBD, MBG/NBD and
+ * NBD the k-th purchase needs k - 1 stays (beta) and k arrivals (negative binomial); their rate and their share of
+ * leaving are independent among those still there. Summed, it is eq. 10 of Fader, Hardie & Lee 2005, without its pole at a = 1.
+ */
+export function reachProbabilities(model: RepeatModel, summary: PurchaseSummary, horizonWeeks: number): Float64Array {
+  if (horizonWeeks <= 0) return Float64Array.of(1);
+  if (model.kind === "pareto_nbd") return paretoReaches(model, summary, horizonWeeks);
+  const { repeats, ageWeeks } = summary;
+  const reaches = nbdCounts(model.r + repeats, model.alpha + ageWeeks, horizonWeeks);
+  for (let k = reaches.length - 2; k > 0; k--) reaches[k] = (reaches[k] ?? 0) + (reaches[k + 1] ?? 0);
+  let stays = aliveProbability(model, summary);
+  reaches[0] = 1;
+  for (let k = 1; k < reaches.length; k++) {
+    reaches[k] = (reaches[k] ?? 0) * stays;
+    if (model.kind === "nbd") continue;
+    const stayed = model.b + repeats + (model.kind === "mbg_nbd" ? 1 : 0) + k - 1;
+    stays *= stayed / (model.a + stayed);
+  }
+  return reaches;
+}

@@ -1,0 +1,66 @@
+import jStat from "jstat";
+import { expectedPurchases } from "./expected-purchases.ts";
+import { expectedSpend } from "./expected-spend.ts";
+import { purchaseCounts } from "./purchase-counts.ts";
+import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
+import type { GammaGamma, SpendSummary } from "./spend-model.ts";
+
+export interface RevenueInterval {
+  expected: number;
+  low: number;
+  high: number;
+}
+
+/** Shapes above this differ from one another by less than a hundredth of the sum. */
+const largestShape = 10_000;
+
+/**
+ * What a customer will spend within the horizon, in the shop's currency: expectation and equal-tailed posterior predictive
+ * interval. The sum of k spends over itself plus (gamma + n m) is beta(p k, q + p n); k is weighed by its probability.
+ */
+export function revenueInterval(
+  repeat: RepeatModel,
+  spend: GammaGamma,
+  summary: PurchaseSummary,
+  spendSummary: SpendSummary,
+  horizonWeeks: number,
+  coverage: number,
+): RevenueInterval {
+  const { purchases, meanSpend } = spendSummary;
+  const expected = expectedPurchases(repeat, summary, horizonWeeks) * expectedSpend(spend, spendSummary);
+  const known = spend.gamma + purchases * Math.max(meanSpend, 0);
+  if (known <= 0) return { expected, low: 0, high: 0 };
+  const counts = purchaseCounts(repeat, summary, horizonWeeks);
+  const shape = spend.q + spend.p * purchases;
+  const below = (amount: number): number => {
+    let sum = counts[0] ?? 0;
+    for (let k = 1; k < counts.length; k++) {
+      const chance = counts[k] ?? 0;
+      if (chance < 1e-9) continue;
+      const own = Math.min(spend.p * k, largestShape);
+      const scaled = (amount * own) / (spend.p * k);
+      sum += chance * jStat.ibeta(scaled / (scaled + known), own, shape);
+    }
+    return sum;
+  };
+  const tail = (1 - coverage) / 2;
+  return {
+    expected,
+    low: Math.min(expected, quantile(below, tail, expected)),
+    high: Math.max(expected, quantile(below, 1 - tail, expected)),
+  };
+}
+
+/** The least amount with at least this probability below it, to a ten-thousandth; 0 where nothing at all is that likely. */
+function quantile(below: (amount: number) => number, probability: number, start: number): number {
+  if (below(0) >= probability) return 0;
+  let high = Math.max(start, Number.MIN_VALUE);
+  let low = 0;
+  while (below(high) < probability && high < 1e300) [low, high] = [high, high * 2];
+  while (high - low > 1e-4 * high) {
+    const middle = (low + high) / 2;
+    if (below(middle) < probability) low = middle;
+    else high = middle;
+  }
+  return high;
+}
