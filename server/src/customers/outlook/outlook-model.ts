@@ -12,17 +12,18 @@ export interface CustomerState {
   gross: number;
 }
 
-/** Everything that predicts a customer of one shop. Plain JSON, kept with the discovery that fitted it. */
-export interface OutlookModel {
+/** What predicts a customer of one shop. */
+export interface Predictor {
   /** The last day whose orders it saw, YYYY-MM-DD. */
   asOf: string;
   repeat: RepeatModel;
-  /** None when the spend model failed: then customers are expected to spend as `typicalSpend` and their own mean say. */
-  spend: GammaGamma | null;
-  /** Mean of what a purchase day brings, for who has never paid anything and where `spend` is null. */
-  typicalSpend: number;
+  spend: GammaGamma;
   correction: RankingCorrection | null;
   level: ShopLevel;
+}
+
+/** All that is kept of a discovery's fits: plain JSON. */
+export interface OutlookModel extends Predictor {
   percentiles: RiskPercentiles[];
   /** What stands in for a model that failed or lies on a boundary, in a sentence; null when none does. */
   fallback: string | null;
@@ -30,8 +31,10 @@ export interface OutlookModel {
 }
 
 /**
- * The logistic part: logit P(no purchase in H) = logit P_model(H) + weight * (logit of the logistic model at
- * `horizonDays` - logit P_model(horizonDays)).
+ * The logistic part. With P_model at modelWeeks(H): logit P(no purchase in H) = logit P_model(H) + churnShift, where
+ * churnShift = weight * (logit of the logistic model - logit P_model(horizonDays)). Below `horizonDays` it is
+ * 1 - (1 - P(horizonDays)) * (1 - P_model(H)) / (1 - P_model(horizonDays)), which keeps "bought later" from ever
+ * raising the risk.
  */
 export interface RankingCorrection {
   logistic: LogisticModel;
@@ -39,15 +42,21 @@ export interface RankingCorrection {
   horizonDays: number;
   /** In (0, 1], chosen by the back-test. */
   weight: number;
+  /** Mean weeks between purchase days of this shop. */
+  usualGapWeeks: number;
 }
 
-/** How many times as much as the models say this shop has sold, by its own back-test, shrunk towards 1. */
+/**
+ * How many times as much as the repeat model says this shop sells: its level of late and its season, from its own
+ * back-test, shrunk towards 1. modelWeeks makes horizons longer or shorter by it.
+ */
 export interface ShopLevel {
+  /** Over the 90 days from `asOf`. */
   purchases: number;
+  /** In each of the thirteen periods of 28 days after `asOf`; then they come again. */
+  periods: number[];
   /** Of what a purchase day brings. */
   spend: number;
-  /** Standard deviation of the logarithm of what a whole forecast is wrong by. */
-  logSpread: number;
 }
 
 /** Quantiles of P(no purchase) over the shop's customers, at equal steps from the lowest to the highest. */
