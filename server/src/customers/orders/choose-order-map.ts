@@ -37,10 +37,12 @@ export async function chooseOrderMap(
   const which = only
     ? `Several maps fit ${basename(file)}: ${fitting.map(({ name }) => name).join(", ")}. Say which with --map.`
     : `No ready-made map fits the columns of ${basename(file)}.`;
-  throw new ToolError(
-    "invalid_input",
-    `${which} Found: ${listOf(detected.columns)}. \`npx rapport import orders --guess ${file}\` proposes a map; save it as a file and pass it as --map.`,
-  );
+  const said = [
+    `${which} Found: ${listOf(detected.columns)}. Needed: who ordered, when, and a price or total of each line.`,
+    ...(only ? [] : sayNearest(detected.columns, readyMade)),
+    `\`npx rapport import orders --guess ${file}\` proposes a map; save it as a file and pass it as --map.`,
+  ];
+  throw new ToolError("invalid_input", said.join(" "));
 }
 
 function explainMissing(
@@ -61,23 +63,27 @@ function explainMissing(
       `The map's delimiter is ${JSON.stringify(map.delimiter)}, but the file seems to use ${JSON.stringify(detected.delimiter)}.`,
     );
   }
-  const nearest = nearestMap(
-    detected.columns,
-    readyMade.filter((other) => other.name !== name),
-  );
-  if (nearest?.missing.length === 0) said.push(`It fits --map ${nearest.name}.`);
-  else if (nearest) said.push(`The nearest map is ${nearest.name}; of it ${listOf(nearest.missing)} would be missing.`);
+  const others = readyMade.filter((other) => other.name !== name);
+  said.push(...sayNearest(detected.columns, others));
   said.push(`\`npx rapport import orders --guess ${file}\` proposes a map of its own.`);
   return said.join(" ");
 }
 
-/** The ready-made map of whose columns the largest share is there; none when not one is. */
+function sayNearest(columns: string[], readyMade: NamedOrderMap[]): string[] {
+  const nearest = nearestMap(columns, readyMade);
+  if (!nearest) return [];
+  return nearest.missing.length === 0
+    ? [`It fits --map ${nearest.name}.`]
+    : [`The nearest map is ${nearest.name}; of it ${listOf(nearest.missing)} would be missing.`];
+}
+
+/** The ready-made map of whose columns the largest share is there; none when of none half are. */
 function nearestMap(columns: string[], readyMade: NamedOrderMap[]): { name: string; missing: string[] } | undefined {
   const ranked = readyMade
     .map(({ name, map }) => ({ name, ...bindColumns(map, columns) }))
     .map(({ name, missing, needed }) => ({ name, missing, share: 1 - missing.length / needed.length }))
     .sort((a, b) => b.share - a.share);
-  return ranked.find(({ share }) => share > 0);
+  return ranked.find(({ share }) => share >= 0.5);
 }
 
 const shown = 30;

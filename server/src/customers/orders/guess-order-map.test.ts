@@ -36,9 +36,14 @@ test("a German file's columns, dates and numbers are told, and its map is one th
 
 test("columns whose names say nothing are told by what they hold", () => {
   const { yaml, doubts } = guessOrderMap(
-    "c1,c2,c3\nann@example.com,2024-05-31,12.50\nbob@example.com,2024-06-13,3.99\n",
+    "c1,c2,c3,c4\nann@example.com,2024-05-31,12.50,EUR\nbob@example.com,2024-06-13,3.99,eur\n",
   );
-  expect(parseOrderMap(yaml, "guessed").columns).toEqual({ customer_id: "c1", ordered_at: "c2", line_total: "c3" });
+  expect(parseOrderMap(yaml, "guessed").columns).toEqual({
+    customer_id: "c1",
+    ordered_at: "c2",
+    line_total: "c3",
+    currency: "c4",
+  });
   expect(doubts.join(" ")).toMatch(/c2 is taken for ordered_at/);
 });
 

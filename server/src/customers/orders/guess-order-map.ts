@@ -97,7 +97,7 @@ function claimColumns({ columns, values }: Sample): Map<MappedName, number[]> {
 const areIds = (texts: string[]) =>
   texts.length > 0 && texts.filter((text) => /^(?=.*\d)\S+$/.test(text)).length >= texts.length * 0.8;
 
-/** What no name told: a column of dates, e-mail addresses as customers, an amount with decimals. */
+/** What no name told: a column of dates, e-mail addresses as customers, currency codes, an amount with decimals. */
 function addByShape(found: Map<MappedName, number[]>, { columns, values }: Sample, doubts: string[]): void {
   const taken = () => new Set([...found.values()].flat());
   const firstFree = (fits: (texts: string[]) => boolean) =>
@@ -118,6 +118,12 @@ function addByShape(found: Map<MappedName, number[]>, { columns, values }: Sampl
   if (!found.has("customer_id")) {
     const email = found.get("email") ?? [firstFree((texts) => fitMost(texts, (text) => /^\S+@\S+\.\S+$/.test(text)))];
     if ((email[0] ?? -1) >= 0) found.set("customer_id", email);
+  }
+  if (!found.has("currency")) {
+    claim(
+      "currency",
+      firstFree((texts) => texts.every((text) => currencyCodes.has(text.toUpperCase()))),
+    );
   }
   if (!found.has("unit_price") && !found.has("line_total")) {
     const isAmount = (text: string) =>
@@ -152,6 +158,9 @@ function guessDecimal(amounts: string[]): "." | "," {
   const reads = (decimal: "." | ",") => amounts.filter((text) => !Number.isNaN(parseDecimal(text, decimal))).length;
   return reads(",") > reads(".") ? "," : ".";
 }
+
+/** As the runtime knows them (ISO 4217). */
+const currencyCodes = new Set(Intl.supportedValuesOf("currency"));
 
 const symbols: [string, string][] = [
   ["€", "EUR"],

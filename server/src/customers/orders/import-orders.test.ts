@@ -294,7 +294,13 @@ describe("refused before anything is stored", () => {
   });
 
   test("no map, and none or one that fits", async () => {
-    expect(await refusal(() => importText("a,b\n1,2\n"))).toMatch(/No ready-made map fits.*--guess/);
+    const strange = await refusal(() => importText("a,b\n1,2\n"));
+    expect(strange).toMatch(/No ready-made map fits.*Found: a, b\. Needed: .*--guess/);
+    expect(strange).not.toMatch(/nearest/);
+    const nearly = "InvoiceNo,StockCode,Quantity,InvoiceDate,Price,CustomerID\n1,A,1,2011-01-01 10:00,2,77\n";
+    expect(await refusal(() => importText(nearly))).toMatch(
+      /The nearest map is online-retail-ii; of it UnitPrice would be missing/,
+    );
     const report = await importText("customer_id,date,quantity,amount\n1,1997-01-01,1,2\n");
     expect(report).toMatchObject({ map: "cdnow", mapFound: true, newOrders: 1 });
   });

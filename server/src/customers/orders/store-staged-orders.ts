@@ -64,20 +64,26 @@ async function fillsShop(client: ClientBase, staged: StagedCounts): Promise<bool
   return (rows[0]?.held ?? 0) * 10 < staged.orders;
 }
 
+/** Who is known gets what is new first: who comes with the file is written once, name and all. */
 async function storeCustomers(client: ClientBase): Promise<number> {
-  const { rowCount } = await client.query(`
-    insert into customers (id)
-    select customer_id from staged_orders s
-    where customer_id is not null and not exists (select from customers c where c.id = s.customer_id)
-    group by customer_id order by min(no)`);
+  await client.query(`
+    create temporary table newest_people on commit drop as
+    select id, (array_agg(email order by no desc) filter (where email is not null))[1] as email,
+      (array_agg(name order by no desc) filter (where name is not null))[1] as name
+    from staged_people group by id`);
   await client.query(`
     update customers c set email = coalesce(p.email, c.email), name = coalesce(p.name, c.name)
-    from (
-      select id, (array_agg(email order by no desc) filter (where email is not null))[1] as email,
-        (array_agg(name order by no desc) filter (where name is not null))[1] as name
-      from staged_people group by id
-    ) p
+    from newest_people p
     where c.id = p.id and (coalesce(p.email, c.email), coalesce(p.name, c.name)) is distinct from (c.email, c.name)`);
+  const { rowCount } = await client.query(`
+    insert into customers (id, email, name)
+    select s.customer_id, p.email, p.name
+    from (
+      select customer_id, min(no) as no from staged_orders s
+      where customer_id is not null and not exists (select from customers c where c.id = s.customer_id)
+      group by customer_id
+    ) s left join newest_people p on p.id = s.customer_id
+    order by s.no`);
   return rowCount ?? 0;
 }
 
