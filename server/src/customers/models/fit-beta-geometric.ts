@@ -12,9 +12,7 @@ export interface BetaGeometricOptions {
 
 /** Maximum likelihood (or, with `weakPrior`, maximum a posteriori) of BG/NBD or MBG/NBD. */
 export function fitBetaGeometric(groups: SummaryGroups, options: BetaGeometricOptions): RepeatFit {
-  const { customers, repeats, weeks } = describeGroups(groups);
-  // As many weeks to a purchase as the shop has on average; half a purchase stands for none.
-  const gap = Math.max(weeks, 1 / 7) / Math.max(repeats, 0.5);
+  const { customers, weeksToPurchase: gap } = describeGroups(groups);
   const starts = [
     [0.5, 0.5 * gap, 0.5, 2.5],
     [1, gap / 2, 1, 2],

@@ -29,6 +29,8 @@ export interface LikelihoodFit {
 
 const smallest = Math.log(1e-4);
 const largest = Math.log(1e4);
+/** The walls are soft: a runaway may stop just before one. */
+const nearWall = 0.5;
 /** A parameter known no better than by this factor either way (e^3, one standard error) is not known. */
 const widest = 3;
 
@@ -49,7 +51,7 @@ export function fitByLikelihood<Groups extends { counts: Float64Array }>(
   const astray = names.filter((_, at) => {
     const spread = covariance === null ? 0 : Math.sqrt(covariance[at * names.length + at] ?? 0);
     const place = best.point[at] ?? 0;
-    return place < smallest || place > largest || spread > widest;
+    return place < smallest + nearWall || place > largest - nearWall || spread > widest;
   });
   const unsettled = covariance === null ? names : [];
   const runaway = astray.length > 0 ? astray : unsettled;
@@ -71,13 +73,15 @@ function bestOf<Groups extends { counts: Float64Array }>(
 ): Minimum {
   const { groups, of, thin, prior } = likelihood;
   const starts = likelihood.starts.map((start) => start.map(Math.log));
-  const lowest = (found: Minimum[]): Minimum =>
-    found.reduce((best, next) => (next.value < best.value - 1e-12 ? next : best));
   if (groups.counts.length <= 2 * enough) return lowest(starts.map((start) => minimize(objective, start)));
   const part = thin(groups, enough);
   const customers = part.counts.reduce((sum, count) => sum + count, 0);
   const rough = inLogarithms(of(part), customers, prior);
   return minimize(objective, lowest(starts.map((start) => minimize(rough, start, 60))).point);
+}
+
+function lowest(found: Minimum[]): Minimum {
+  return found.reduce((best, next) => (next.value < best.value - 1e-12 ? next : best));
 }
 
 /** Mean negative log-likelihood a customer, with soft walls far out that keep every number finite. */

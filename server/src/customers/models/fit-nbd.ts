@@ -6,8 +6,7 @@ import { thinGroups } from "./thin-groups.ts";
 
 /** NBD by maximum likelihood (Ehrenberg 1959): each buys at a steady rate of their own and nobody ever leaves. Weeks. */
 export function fitNbd(groups: SummaryGroups): RepeatFit {
-  const { customers, repeats, weeks } = describeGroups(groups);
-  const gap = Math.max(weeks, 1 / 7) / Math.max(repeats, 0.5);
+  const { customers, weeksToPurchase: gap } = describeGroups(groups);
   const { parameters, ...fit } = fitByLikelihood({
     names: ["r", "alpha"],
     of: nbdLikelihood,

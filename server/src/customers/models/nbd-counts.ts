@@ -4,10 +4,10 @@ const negligible = 1e-13;
 const most = 1_000_000;
 
 /**
- * Probabilities of 0, 1, 2, … purchases in `weeks` by somebody whose rate is gamma(shape, per weeks); as long as what
+ * Probabilities of 0, 1, 2, … purchases in `weeks` by somebody whose rate is gamma(shape, rate); as long as what
  * lies beyond is below 1e-12, at most a million. They sum to 1.
  */
-export function nbdCounts(shape: number, rate: number, weeks: number): Float64Array {
+export function nbdCounts({ shape, rate, weeks }: { shape: number; rate: number; weeks: number }): Float64Array {
   const share = weeks / (rate + weeks);
   const mode = Math.min(most - 1, shape > 1 ? Math.floor(((shape - 1) * weeks) / rate) : 0);
   const atMode =

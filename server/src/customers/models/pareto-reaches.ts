@@ -1,4 +1,5 @@
 import { aliveProbability } from "./alive-probability.ts";
+import { driftedRate } from "./drifted-rate.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
 import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
 
@@ -13,9 +14,9 @@ export function paretoReaches(
   model: Extract<RepeatModel, { kind: "pareto_nbd" }>,
   summary: PurchaseSummary,
   horizonWeeks: number,
+  drift: number,
 ): Float64Array {
-  const shape = model.r + summary.repeats;
-  const rate = model.alpha + summary.ageWeeks;
+  const { shape, rate } = driftedRate(model.r + summary.repeats, model.alpha + summary.ageWeeks, drift);
   const end = horizonWeeks / (rate + horizonWeeks);
   const mean = (shape * horizonWeeks) / rate;
   // Narrow enough for the densities of the most purchases that matter.
