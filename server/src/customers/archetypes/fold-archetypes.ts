@@ -31,7 +31,10 @@ export function foldArchetypes(
   const signatures = mostMembersFirst(chosen, counts, distances);
   const shares = segmentShares(counts, models);
   const made = signatures.map((signature) => tellingSegments(signature, models, shares));
-  const names = nameArchetypes(made);
+  const names = nameArchetypes(
+    signatures.map((signature, no) => ({ signature, segments: made[no] ?? [] })),
+    distances,
+  );
   const ids = matchArchetypes(signatures, known, distances);
   const taken = new Set([...ids.values(), ...known.map(({ id }) => id)]);
   return {

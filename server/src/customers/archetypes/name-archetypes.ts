@@ -1,5 +1,6 @@
-import type { Axis } from "../axes.ts";
-import { phrases } from "./phrases.ts";
+import { type Axis, axes } from "../axes.ts";
+import { sayBeforeNoun, sayInClause } from "./phrases.ts";
+import { distanceOnAxis } from "./signature-distance.ts";
 import type { TellingSegment } from "./telling-segments.ts";
 
 const nounAxis: Axis = "purchase_frequency";
@@ -8,59 +9,109 @@ const beforeNoun: Axis[] = ["customer_maturity", "purchase_value"];
 export const namedAxes: readonly Axis[] = [...beforeNoun, nounAxis];
 /** A first clause is worth its words from here on. */
 const worthSaying = 0.5;
+/** Said of everybody who bought once, so that it tells nobody apart. */
+const emptyOfOneTimers: ReadonlySet<Axis> = new Set(["purchase_cadence", "repurchase_behavior"]);
 
-/**
- * A name for each archetype in plain words, no two alike: maturity, value and frequency, then what sets it apart most,
- * then what sets it apart from those that would be called the same. `short` is the beginning, and not unique.
- * @param archetypes what each is made of, the most telling first.
- */
-export function nameArchetypes(archetypes: readonly TellingSegment[][]): { name: string; short: string }[] {
-  const drafts = archetypes.map((segments) => {
-    const clauses = segments.filter(({ axis }) => axis !== nounAxis && !beforeNoun.includes(axis));
-    return { segments, clauses, said: clauses.slice(0, 1).filter(({ telling }) => telling >= worthSaying) };
-  });
-  for (let round = 0; round < 8; round++) {
-    for (const group of groupByName()) {
-      for (const draft of group) {
-        const more = draft.clauses.find(
-          (clause) =>
-            !draft.said.includes(clause) &&
-            group.some(({ segments }) => segments.every(({ name }) => name !== clause.name)),
-        );
-        if (more) draft.said.push(more);
-      }
-    }
-  }
-  const used = new Map<string, number>();
-  return drafts.map((draft) => {
-    const name = say(draft);
-    const times = (used.get(name) ?? 0) + 1;
-    used.set(name, times);
-    return { name: times === 1 ? name : `${name} (${times})`, short: sayBriefly(draft.segments) };
-  });
+/** How firmly somebody is in a segment, where that is what tells two archetypes apart: weak, moderate, strong. */
+const hedges = [
+  { before: "borderline ", clause: "more or less " },
+  { before: "roughly ", clause: "on the whole " },
+  { before: "", clause: "" },
+];
 
-  function groupByName() {
-    const groups = new Map<string, typeof drafts>();
-    for (const draft of drafts) groups.set(say(draft), [...(groups.get(say(draft)) ?? []), draft]);
-    return [...groups.values()].filter((group) => group.length > 1);
-  }
+/** What an archetype is made of, the most telling first. */
+interface Made {
+  signature: string;
+  segments: readonly TellingSegment[];
 }
 
-function say({ segments, said }: { segments: readonly TellingSegment[]; said: readonly TellingSegment[] }): string {
-  const clauses = said.map(({ name }) => inWords(name));
+interface Draft extends Made {
+  /** Axes of clauses, as they were added. */
+  clauses: Axis[];
+  /** Axes of which is said how firmly. */
+  hedged: Axis[];
+}
+
+/**
+ * A name for each archetype in plain words, no two alike: maturity, value and frequency, then what sets it apart most.
+ * Those that would be called the same are told apart by the axis on which they differ most: by their segments or, where
+ * these are the same, by how firmly they are in them. `short` is the beginning, and not unique.
+ * @param archetypes no two of one signature.
+ */
+export function nameArchetypes(
+  archetypes: readonly Made[],
+  segmentDistances: number[][][],
+): { name: string; short: string }[] {
+  const drafts = archetypes.map(({ signature, segments }): Draft => {
+    const isOnce = segments.some(({ name }) => name === "one_time_buyer");
+    const [first] = segments.filter(({ axis }) => !namedAxes.includes(axis) && !(isOnce && emptyOfOneTimers.has(axis)));
+    return {
+      signature,
+      segments,
+      clauses: first !== undefined && first.telling >= worthSaying ? [first.axis] : [],
+      hedged: [],
+    };
+  });
+  for (;;) {
+    const groups = groupByName(drafts).filter((group) => group.length > 1);
+    const told = groups.map((group) => tellApart(group, segmentDistances));
+    if (!told.includes(true)) break;
+  }
+  return drafts.map((draft) => ({ name: say(draft), short: sayBriefly({ ...draft, hedged: [] }) }));
+}
+
+/** Lets drafts of one name say one axis more. @returns false where nothing is left to say. */
+function tellApart(group: readonly Draft[], segmentDistances: number[][][]): boolean {
+  const differences = axes.map((axis, place) => {
+    const [first] = group;
+    if (first === undefined || first.hedged.includes(axis)) return 0;
+    const said = group.map(({ signature }) => signature.slice(place * 2, place * 2 + 2));
+    if (new Set(said).size === 1) return 0;
+    const pairs = group.flatMap((one, at) => group.slice(at + 1).map((other) => [one.signature, other.signature]));
+    const sum = pairs.reduce((sum, [a = "", b = ""]) => sum + distanceOnAxis(a, b, place, segmentDistances), 0);
+    return sum / pairs.length + Number.EPSILON;
+  });
+  const most = Math.max(...differences);
+  const axis = axes[differences.indexOf(most)];
+  if (axis === undefined || most === 0) return false;
+  const place = axes.indexOf(axis);
+  const areOfOneSegment = new Set(group.map(({ signature }) => signature[place * 2])).size === 1;
+  for (const draft of group) {
+    if (!namedAxes.includes(axis) && !draft.clauses.includes(axis)) draft.clauses.push(axis);
+    else if (!draft.hedged.includes(axis)) draft.hedged.push(axis);
+    if (areOfOneSegment && !draft.hedged.includes(axis)) draft.hedged.push(axis);
+  }
+  return true;
+}
+
+function groupByName(drafts: readonly Draft[]): Draft[][] {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) groups.set(say(draft), [...(groups.get(say(draft)) ?? []), draft]);
+  return [...groups.values()];
+}
+
+function say(draft: Draft): string {
+  const of = { maturity: nameOn(draft, "customer_maturity"), frequency: nameOn(draft, nounAxis) };
+  const clauses = draft.clauses.map((axis) => `${hedgeOn(draft, axis).clause}${sayInClause(nameOn(draft, axis), of)}`);
   const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(clauses);
-  const name = clauses.length === 0 ? sayBriefly(segments) : `${sayBriefly(segments)} who ${list}`;
+  const name = clauses.length === 0 ? sayBriefly(draft) : `${sayBriefly(draft)} who ${list}`;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function sayBriefly(segments: readonly TellingSegment[]): string {
-  const of = (axis: Axis) => {
-    const segment = segments.find((candidate) => candidate.axis === axis);
-    return segment === undefined ? undefined : inWords(segment.name);
-  };
-  return [...beforeNoun.map(of), of(nounAxis) ?? "buyers"].filter((word) => word !== undefined).join(" ");
+function sayBriefly(draft: Draft): string {
+  return namedAxes
+    .map((axis) => {
+      const name = nameOn(draft, axis);
+      const words = name === "" ? "" : `${hedgeOn(draft, axis).before}${sayBeforeNoun(name)}`;
+      return words === "" && axis === nounAxis ? "buyers" : words;
+    })
+    .filter((words) => words !== "")
+    .join(" ");
 }
 
-function inWords(name: string): string {
-  return phrases[name] ?? name.replaceAll("_", " ");
+const nameOn = ({ segments }: Made, wanted: Axis) => segments.find(({ axis }) => axis === wanted)?.name ?? "";
+
+function hedgeOn({ signature, hedged }: Draft, axis: Axis) {
+  const strength = Number(signature[axes.indexOf(axis) * 2 + 1]);
+  return (hedged.includes(axis) ? hedges[strength] : undefined) ?? { before: "", clause: "" };
 }

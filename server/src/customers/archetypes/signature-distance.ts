@@ -10,14 +10,16 @@ const firmness = [0.5, 0.75, 1];
  */
 export function signatureDistance(a: string, b: string, segmentDistances: number[][][]): number {
   let sum = 0;
-  for (let axis = 0; axis < segmentDistances.length; axis++) {
-    const [segmentA, segmentB] = [a.charCodeAt(axis * 2) - 48, b.charCodeAt(axis * 2) - 48];
-    const firmA = firmness[a.charCodeAt(axis * 2 + 1) - 48] ?? 0;
-    const firmB = firmness[b.charCodeAt(axis * 2 + 1) - 48] ?? 0;
-    sum +=
-      segmentA === segmentB
-        ? Math.abs(firmA - firmB) / 4
-        : ((segmentDistances[axis]?.[segmentA]?.[segmentB] ?? 1) * (firmA + firmB)) / 2;
-  }
+  for (let axis = 0; axis < segmentDistances.length; axis++) sum += distanceOnAxis(a, b, axis, segmentDistances);
   return sum / Math.max(segmentDistances.length, 1);
+}
+
+/** What one axis adds to the distance of two signatures, 0 to 1. */
+export function distanceOnAxis(a: string, b: string, axis: number, segmentDistances: number[][][]): number {
+  const [segmentA, segmentB] = [a.charCodeAt(axis * 2) - 48, b.charCodeAt(axis * 2) - 48];
+  const firmA = firmness[a.charCodeAt(axis * 2 + 1) - 48] ?? 0;
+  const firmB = firmness[b.charCodeAt(axis * 2 + 1) - 48] ?? 0;
+  return segmentA === segmentB
+    ? Math.abs(firmA - firmB) / 4
+    : ((segmentDistances[axis]?.[segmentA]?.[segmentB] ?? 1) * (firmA + firmB)) / 2;
 }

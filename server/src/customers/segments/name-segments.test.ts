@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { type Axis, axes } from "../axes.ts";
 import { featureNames } from "../features/feature-names.ts";
 import { nameSegments } from "./name-segments.ts";
+import { splitName } from "./vocabulary/qualifiers.ts";
+import { vocabularies } from "./vocabulary/vocabularies.ts";
 
 /** @param shop medians, in plain units like the segments; the largest values are three times that. */
 function namesOf(axis: Axis, shop: number[], segments: number[][]): string[] {
@@ -144,18 +146,25 @@ test("a rank alone gives no name: the least frequent of a busy shop are no one-t
   ).not.toContain("routine_buyer");
 });
 
-test("what no name is true of, or two would be called, is named by its value", () => {
-  const names = namesOf(
-    "return_behavior",
-    [0, 0],
-    [
-      [0.001, 0.01],
-      [0.002, 0.01],
-      [0.003, 0.011],
-    ],
+test("where all true names are taken, neighbours are told apart by what differs most", () => {
+  const named = (axis: Axis, shop: number[], segments: number[][]) => namesOf(axis, shop, segments).join(" ");
+  const returns = [
+    [0.001, 0.01],
+    [0.002, 0.01],
+    [0.003, 0.011],
+  ];
+  expect(named("return_behavior", [0, 0], returns)).toBe("keeper heavier_keeper much_heavier_keeper");
+  const frequencies = [
+    [1, 0],
+    [2.2, 0.08],
+    [4.19, 0.37],
+    [4.32, 0.16],
+    [5.64, 0.87],
+    [10.5, 0.37],
+  ];
+  expect(named("purchase_frequency", [3, 0.1], frequencies)).toBe(
+    "one_time_buyer occasional_buyer quick_repeat_buyer repeat_buyer regular_buyer frequent_buyer",
   );
-  expect(names.filter((name) => name === "keeper")).toHaveLength(1);
-  expect(names.filter((name) => name.startsWith("return_rate_about_0_00"))).toHaveLength(2);
 });
 
 test("names on an axis are unique, whatever is typical, and the promises of their names hold", () => {
@@ -184,5 +193,55 @@ test("names on an axis are unique, whatever is typical, and the promises of thei
         expect(typical("keeper")[0] ?? 0).toBeLessThan(0.03);
       },
     ),
+  );
+});
+
+/** Every name that the axis's vocabulary has. */
+const vocabularyOf = (axis: Axis) =>
+  new Set(vocabularies[axis]({ median: () => 1, longest: () => 1 }).map(({ name }) => name));
+
+/** Centres of up to six segments as they come: anywhere, at either end, or on one point. */
+const anyCentres = fc.constantFrom(...axes).chain((axis) => {
+  const value = (feature: string) =>
+    feature.startsWith("log_")
+      ? fc.oneof(fc.double({ min: 0, max: 9, noNaN: true }).map(Math.expm1), fc.constantFrom(0, 1, 1e7))
+      : feature === "price_index" || feature === "irregularity"
+        ? fc.oneof(fc.double({ min: -1, max: 1, noNaN: true }), fc.constantFrom(-20, 0, 20))
+        : fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1));
+  const centre = fc.tuple(...featureNames[axis].map(value));
+  const some = fc.array(centre, { minLength: 2, maxLength: 6 });
+  const alike = fc.tuple(centre, fc.integer({ min: 2, max: 6 })).map(([one, times]) => new Array(times).fill(one));
+  const near = fc
+    .tuple(centre, fc.array(fc.double({ min: 0, max: 0.02, noNaN: true }), { minLength: 2, maxLength: 6 }))
+    .map(([one, steps]) => steps.map((step) => one.map((each) => each * (1 + step))));
+  return fc.record({ axis: fc.constant(axis), shop: centre, centres: fc.oneof(some, alike, near) });
+});
+
+test("any two to six segments of any axis get names of the vocabulary, none twice and none with a digit", () => {
+  fc.assert(
+    fc.property(anyCentres, ({ axis, shop, centres }) => {
+      const names = namesOf(axis, shop, centres);
+      const vocabulary = vocabularyOf(axis);
+      expect(new Set(names).size).toBe(centres.length);
+      for (const name of names) {
+        expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+        expect(vocabulary).toContain(splitName(name, (plain) => vocabulary.has(plain)).plain);
+      }
+      expect(namesOf(axis, shop, centres)).toEqual(names);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("some name is true of any typical values: a qualified name promises what its plain one does", () => {
+  fc.assert(
+    fc.property(anyCentres, ({ axis, shop, centres: [centre = []] }) => {
+      const features = featureNames[axis].map((feature) => feature.replace(/^log_/, ""));
+      const of = (values: number[]) => (feature: string) => values[features.indexOf(feature)] ?? NaN;
+      const typical = Object.fromEntries(features.map((feature, at) => [feature, centre[at] ?? NaN]));
+      const names = vocabularies[axis]({ median: of(shop), longest: (feature) => of(shop)(feature) * 3 });
+      expect(names.filter(({ isTrue }) => isTrue(typical))).not.toHaveLength(0);
+    }),
+    { numRuns: 3000 },
   );
 });

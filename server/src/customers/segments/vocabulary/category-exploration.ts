@@ -20,6 +20,12 @@ export function categoryExplorationNames(shop: Shop): SegmentName[] {
       isTrue: (typical) => valueOf(typical, "top_category_share") >= 0.6,
     },
     {
+      name: "main_category_buyer",
+      at: [{ top_category_share: 0.7 }],
+      inReserve: true,
+      isTrue: (typical) => within(valueOf(typical, "top_category_share"), 0.45, 0.88),
+    },
+    {
       name: "category_explorer",
       at: [{ effective_categories: 1.6 * median, new_category_rate: 0.5 }],
       inReserve: true,

@@ -12,14 +12,21 @@ export function customerMaturityNames(shop: Shop): SegmentName[] {
     ["growing_customer", 150, 0.6, (days, overdue) => within(days, 90, Math.min(400, 0.7 * longest)) && overdue < 1.3],
     ["wavering_customer", 200, 1.7, (days, overdue) => within(days, 90, 0.6 * longest) && within(overdue, 1, 3)],
     ["faded_newcomer", 60, 3, (days, overdue) => days < 0.4 * longest && overdue >= 1.5],
-    ["established_customer", 0.9 * longest, 0.35, (days, overdue) => days >= 0.35 * longest && overdue < 1.2],
+    [
+      "established_customer",
+      0.9 * longest,
+      0.35,
+      (days, overdue) => days >= Math.min(400, 0.35 * longest) && overdue < 1.2,
+    ],
+    ["veteran_customer", longest, 0.3, (days, overdue) => days >= 0.75 * longest && overdue < 1.2],
     ["slowing_customer", 0.8 * longest, 1.6, (days, overdue) => days >= 0.35 * longest && within(overdue, 0.8, 4)],
     ["lapsed_customer", 0.8 * longest, 6, (_, overdue) => overdue >= 2.2],
     ["lost_customer", 0.9 * longest, 14, (_, overdue) => overdue >= 6],
   ];
+  const inReserve = new Set(["newest_customer", "veteran_customer"]);
   return names.map(([name, days, overdue, isTrue]) => ({
     name,
-    inReserve: name === "newest_customer",
+    inReserve: inReserve.has(name),
     at: [{ tenure_days: days, relative_recency: overdue }],
     isTrue: (typical) => isTrue(valueOf(typical, "tenure_days"), valueOf(typical, "relative_recency")),
   }));

@@ -10,10 +10,15 @@ export function purchaseValueNames(shop: Shop): SegmentName[] {
     ["big_basket", 1, 1.8, (_, aov) => aov > 1.25],
     ["high_value", 4, null, (ltv) => ltv > 1.5],
     ["top_value", 20, null, (ltv) => ltv > 5],
+    ["modest_value", 0.6, null, (ltv) => within(ltv, 0.35, 0.95)],
+    ["upper_mid_value", 1.7, null, (ltv) => within(ltv, 1.05, 2.8)],
+    ["very_high_value", 8, null, (ltv) => ltv > 3.5],
   ];
+  const inReserve = new Set(["modest_value", "upper_mid_value", "very_high_value"]);
   const medians = { ltv: Math.max(shop.median("ltv"), 1e-9), aov: Math.max(shop.median("aov"), 1e-9) };
   return names.map(([name, ltv, aov, isTrue]) => ({
     name,
+    inReserve: inReserve.has(name),
     at: [{ ltv: ltv * medians.ltv, ...(aov === null ? {} : { aov: aov * medians.aov }) }],
     isTrue: (typical) => isTrue(valueOf(typical, "ltv") / medians.ltv, valueOf(typical, "aov") / medians.aov),
   }));

@@ -14,10 +14,12 @@ export function repurchaseBehaviorNames(): SegmentName[] {
     ],
     ["consumable_buyer", [0.52, 0.9, 0.42], (lines, days) => lines >= 0.3 && days >= 0.5],
     ["devoted_rebuyer", [0.8, 0.95, 0.5], (lines) => lines >= 0.6],
+    ["mixed_rebuyer", [0.35, 0.65, 0.1], (lines) => within(lines, 0.03, 0.65)],
   ];
+  const inReserve = new Set(["devoted_rebuyer", "mixed_rebuyer"]);
   return names.map(([name, [lines, days, steadiness], isTrue]) => ({
     name,
-    inReserve: name === "devoted_rebuyer",
+    inReserve: inReserve.has(name),
     at: [{ repeat_line_share: lines, repeat_day_share: days, rebuy_regularity: steadiness }],
     isTrue: (typical) =>
       isTrue(
