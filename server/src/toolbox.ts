@@ -21,7 +21,11 @@ import { getArchetypeStatsTool } from "./customers/tools/get-archetype-stats.ts"
 import { getCustomerProfileTool } from "./customers/tools/get-customer-profile.ts";
 import { getShopOverviewTool } from "./customers/tools/get-shop-overview.ts";
 import { listTopArchetypesTool } from "./customers/tools/list-top-archetypes.ts";
+import { getModelReportTool } from "./customers/tools/get-model-report.ts";
+import { predictChurnRiskTool } from "./customers/tools/predict-churn-risk.ts";
+import { predictNextPurchaseTool } from "./customers/tools/predict-next-purchase.ts";
 import { searchCustomersTool } from "./customers/tools/search-customers.ts";
+import { summarizeChurnTool } from "./customers/tools/summarize-churn.ts";
 
 export interface ToolboxDeps {
   coaching: CoachingDeps;
@@ -52,5 +56,9 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(listTopArchetypesTool, deps.customers, door),
     bindTool(calculateSegmentTrendsTool, deps.customers, door),
     bindTool(compareSegmentsTool, deps.customers, door),
+    bindTool(predictChurnRiskTool, deps.customers, door),
+    bindTool(predictNextPurchaseTool, deps.customers, door),
+    bindTool(summarizeChurnTool, deps.customers, door),
+    bindTool(getModelReportTool, deps.customers, door),
   ];
 }

@@ -67,8 +67,9 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
     await share(each("features"), "Reading what customers do", 0.02, 0.4);
     await step("sample", () => takeSample(database, runId));
     await share(
-      axes.map((_, axis) => ({ task: "fit", runId, axis })),
-      "Finding segments",
+      // The longest first, so that nobody waits for it alone at the end.
+      [{ task: "outlook", runId }, ...axes.map((_, axis): DiscoveryTask => ({ task: "fit", runId, axis }))],
+      "Finding segments, fitting predictions",
       0.4,
       0.6,
     );

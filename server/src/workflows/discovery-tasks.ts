@@ -6,6 +6,7 @@ import { fitAxis } from "../customers/discovery/fit-axis.ts";
 import { indexProfiles } from "../customers/discovery/index-profiles.ts";
 import { placePart } from "../customers/discovery/place-part.ts";
 import { writePart } from "../customers/discovery/write-part.ts";
+import { keepOutlook } from "../customers/outlook/keep-outlook.ts";
 import { indexForSearch } from "../customers/search/index-for-search.ts";
 import { rebuildSnapshot } from "../customers/snapshots/rebuild-snapshot.ts";
 import { snapshotCustomers } from "../customers/snapshots/snapshot-customers.ts";
@@ -16,7 +17,7 @@ export type DiscoveryTask =
   | { task: "features" | "place" | "write"; runId: number; part: number }
   | { task: "fit"; runId: number; axis: number }
   | { task: "index"; runId: number; index: string }
-  | { task: "search" | "describe"; runId: number }
+  | { task: "outlook" | "search" | "describe"; runId: number }
   | { task: "snapshot"; asOf: string }
   | { task: "customers"; asOf: string; firstKey: number; lastKey: number }
   | { task: "month"; asOf: string };
@@ -28,6 +29,9 @@ export async function performTask({ database }: CustomersDeps, work: DiscoveryTa
       return;
     case "fit":
       await fitAxis(database, { runId: work.runId, axis: axisAt(work.axis) });
+      return;
+    case "outlook":
+      await keepOutlook(database, work.runId);
       return;
     case "place":
       await placePart(database, work);
@@ -68,6 +72,7 @@ export function taskId(work: DiscoveryTask): string {
       return `fit:${work.axis}`;
     case "index":
       return `index:${work.index}`;
+    case "outlook":
     case "search":
     case "describe":
     case "snapshot":

@@ -11,6 +11,7 @@ import { placePart } from "../../src/customers/discovery/place-part.ts";
 import { publishRun } from "../../src/customers/discovery/publish-run.ts";
 import { takeSample } from "../../src/customers/discovery/take-sample.ts";
 import { writePart } from "../../src/customers/discovery/write-part.ts";
+import { keepOutlook } from "../../src/customers/outlook/keep-outlook.ts";
 import { indexForSearch } from "../../src/customers/search/index-for-search.ts";
 import { takeSnapshot } from "../../src/customers/snapshots/take-snapshot.ts";
 import type { Database } from "../../src/storage/database.ts";
@@ -53,6 +54,7 @@ export async function discoverHere(
   const { runId, parts } = begun;
   for (const part of parts) await step("features", () => computePartFeatures(database, { runId, part }), part);
   await step("sample", () => takeSample(database, runId));
+  await step("outlook", () => keepOutlook(database, runId));
   for (const axis of axes) await step("fit", () => fitAxis(database, { runId, axis }), axis);
   for (const part of parts) await step("place", () => placePart(database, { runId, part }), part);
   await step("archetypes", () => keepArchetypes(database, runId));

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { archetypeOf } from "../archetypes/archetype-of.ts";
 import { profileColumns } from "../features/select-profiles.ts";
+import { outlookColumns } from "../outlook/outlook-columns.ts";
 import { holdPart } from "./hold-part.ts";
 import { loadArchetypeMap } from "./load-archetype-map.ts";
 import { restorePlaces } from "./restore-places.ts";
@@ -19,8 +20,8 @@ export async function writePart(database: Database, { runId, part }: { runId: nu
     const numbers = rows.map(({ signature }) => ({ signature, no: archetypeOf(map, signature) }));
     const { rowCount } = await tx.execute(sql`
       insert into ${sql.identifier(profilesPartition(runId))}
-        (run_id, ${profileColumns}, archetype_no, dominant, strength, memberships)
-      select ${runId}, f.*, a.no, p.dominant, p.strength, p.memberships
+        (run_id, ${profileColumns}, archetype_no, dominant, strength, memberships, ${outlookColumns})
+      select ${runId}, f.*, a.no, p.dominant, p.strength, p.memberships, ${outlookColumns}
       from ${sql.identifier(featuresTable(runId, part))} f
       join ${places} p using (customer_key)
       join jsonb_to_recordset(${JSON.stringify(numbers)}) as a(signature text, no smallint) using (signature)`);

@@ -2,21 +2,32 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { outlookColumnNames } from "../outlook/outlook-columns.ts";
 import type { Places } from "../segments/place-on-axes.ts";
 
 const header = Buffer.concat([Buffer.from("PGCOPY\n\u00ff\r\n\0", "latin1"), Buffer.alloc(8)]);
 const smallintType = 21;
 const realType = 700;
 const rowsAChunk = 2_000;
+/** In the place of a value's length. */
+const isNull = -1;
+
+interface PlacedRows {
+  keys: Int32Array;
+  signatures: readonly string[];
+  places: Places;
+  outlook: Float32Array | null;
+}
 
 /**
  * Writes places of customers with COPY in its binary format. `table` has customer_key integer, signature text,
- * dominant and strength smallint[], memberships real[]; a trusted name.
+ * dominant and strength smallint[], memberships real[], and the columns of outlook-columns.ts; a trusted name.
+ * @param outlook rows x those columns; null writes none.
  */
 export async function writePlaces(
   client: PoolClient,
   table: string,
-  { keys, signatures, places }: { keys: Int32Array; signatures: readonly string[]; places: Places },
+  { keys, signatures, places, outlook }: PlacedRows,
 ): Promise<void> {
   const stream = client.query(copyFrom(`copy ${table} from stdin (format binary)`));
   await pipeline(Readable.from(encode()), stream);
@@ -32,11 +43,14 @@ export async function writePlaces(
   function encodeRows(first: number, end: number): Buffer {
     const axes = places.dominant.length / keys.length;
     const columns = places.membershipColumns;
+    const predicted = outlookColumnNames.length;
     const longest = Math.max(...signatures.slice(first, end).map((text) => Buffer.byteLength(text)));
-    const out = Buffer.allocUnsafe((end - first) * (2 + 8 + 4 + longest + 3 * 24 + 2 * axes * 6 + columns * 8));
+    const out = Buffer.allocUnsafe(
+      (end - first) * (2 + 8 + 4 + longest + 3 * 24 + 2 * axes * 6 + (columns + predicted) * 8),
+    );
     let at = 0;
     for (let row = first; row < end; row += 1) {
-      at = out.writeInt16BE(5, at);
+      at = out.writeInt16BE(5 + predicted, at);
       at = out.writeInt32BE(4, at);
       at = out.writeInt32BE(keys[row] ?? 0, at);
       const signature = signatures[row] ?? "";
@@ -48,6 +62,10 @@ export async function writePlaces(
       for (let column = 0; column < columns; column += 1) {
         at = out.writeInt32BE(4, at);
         at = out.writeFloatBE(places.memberships[row * columns + column] ?? 0, at);
+      }
+      for (let column = 0; column < predicted; column += 1) {
+        at = out.writeInt32BE(outlook === null ? isNull : 4, at);
+        if (outlook !== null) at = out.writeFloatBE(outlook[row * predicted + column] ?? 0, at);
       }
     }
     return out.subarray(0, at);

@@ -22,6 +22,10 @@ export interface Profile {
   currency: string | null;
   /** 0 before the first discovery. */
   runId: number;
+  /** When the run was published, as Postgres writes it; null before the first discovery. */
+  finishedAt: string | null;
+  /** Mean days between purchase days over the shop's repeat buyers, as the run knows it. */
+  meanGapDays: number | null;
   /** The last day whose orders it sees. */
   asOf: string;
   firstOrderOn: string;
@@ -64,8 +68,9 @@ interface Row extends Figures, Record<string, unknown> {
  */
 export async function loadProfile({ orm }: Pick<Database, "orm">, customerId: string): Promise<Profile> {
   const { rows } = await orm.execute<Row>(sql`
-    with run as materialized (select id, axes from discovery_runs where is_current)
+    with run as materialized (select id, axes, finished_at from discovery_runs where is_current)
     select c.key as "customerKey", c.id as "customerId", c.name, c.email, s.currency, p.run_id as "runId",
+      (select finished_at::text from run) as "finishedAt", b.mean_gap_days as "meanGapDays",
       p.as_of as "asOf", p.first_order_on as "firstOrderOn", p.last_order_on as "lastOrderOn",
       p.as_of - p.last_order_on as "recencyDays", p.as_of - p.first_order_on as "tenureDays",
       p.order_count as "orderCount", p.purchase_days as "purchaseDays", p.gross::float8, p.returned::float8,
@@ -77,6 +82,7 @@ export async function loadProfile({ orm }: Pick<Database, "orm">, customerId: st
         from run, jsonb_array_elements(run.axes) with ordinality as found(axis, place)) as "segmentNames"
     from customers c
     join customer_profiles p on p.customer_key = c.key and p.run_id = coalesce((select id from run), 0)
+    left join profile_bases b on b.run_id = p.run_id
     left join archetypes a on a.run_id = p.run_id and a.no = p.archetype_no
     left join shop s on true
     where c.id = ${customerId}`);

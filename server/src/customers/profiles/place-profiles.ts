@@ -1,11 +1,21 @@
 import { archetypeOf } from "../archetypes/archetype-of.ts";
 import { signatureOf } from "../archetypes/signature-of.ts";
+import { dayNumber } from "../outlook/day-number.ts";
+import { outlookColumnNames } from "../outlook/outlook-columns.ts";
+import type { OutlookModel } from "../outlook/outlook-model.ts";
+import { predictColumns } from "../outlook/predict-columns.ts";
 import { placeOnAxes } from "../segments/place-on-axes.ts";
 import type { PlacingModels } from "./current-models.ts";
 
 export interface ComputedProfile {
   /** In the order of feature-names.ts. */
   features: number[];
+  as_of: string;
+  first_order_on: string;
+  last_order_on: string;
+  purchase_days: number;
+  /** Numeric, as Postgres writes it. */
+  gross: string;
 }
 
 export interface Placed {
@@ -15,11 +25,13 @@ export interface Placed {
   memberships: number[];
 }
 
-/** The profiles with their places among the run's segments and archetypes. */
+type Predicted = Partial<Record<(typeof outlookColumnNames)[number], number>>;
+
+/** The profiles with their places among the run's segments and archetypes, and what they are predicted to do. */
 export function placeProfiles<Profile extends ComputedProfile>(
-  { axes, archetypes }: PlacingModels,
+  { axes, archetypes, outlook }: PlacingModels,
   profiles: readonly Profile[],
-): (Profile & Placed)[] {
+): (Profile & Placed & Predicted)[] {
   const features = Float32Array.from(profiles.flatMap((profile) => profile.features));
   const places = placeOnAxes(axes, features, profiles.length);
   const numbers = new Map<string, number>();
@@ -30,7 +42,18 @@ export function placeProfiles<Profile extends ComputedProfile>(
     const no = numbers.get(signature) ?? archetypeOf(archetypes, signature);
     numbers.set(signature, no);
     const memberships = row(places.memberships, index, places.membershipColumns);
-    return Object.assign(profile, { archetype_no: no, dominant, strength, memberships });
+    const predicted = outlook === null ? {} : predict(outlook, profile);
+    return Object.assign(profile, { archetype_no: no, dominant, strength, memberships }, predicted);
+  });
+}
+
+function predict(outlook: OutlookModel, profile: ComputedProfile): Predicted {
+  return predictColumns(outlook, {
+    purchaseDays: Number(profile.purchase_days),
+    firstDay: dayNumber(profile.first_order_on),
+    lastDay: dayNumber(profile.last_order_on),
+    asOfDay: dayNumber(profile.as_of),
+    gross: Number(profile.gross),
   });
 }
 

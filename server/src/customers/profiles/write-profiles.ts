@@ -4,17 +4,24 @@ import { endBulk, prepareForBulk } from "../features/prepare-for-bulk.ts";
 import type { ProfileBasis } from "../features/profile-basis.ts";
 import { inScope, type ProfileScope } from "../features/profile-scope.ts";
 import { profileColumns, selectProfiles } from "../features/select-profiles.ts";
+import { outlookColumnNames } from "../outlook/outlook-columns.ts";
 import type { CurrentModels, PlacingModels } from "./current-models.ts";
 import { type ComputedProfile, placeProfiles } from "./place-profiles.ts";
 
 type Executor = Pick<Database["orm"], "execute">;
 
-const placeColumns = sql.raw("archetype_no, dominant, strength, memberships");
-const unplaced = sql.raw("null::smallint, null::smallint[], null::smallint[], null::real[]");
+const placeColumns = sql.raw(["archetype_no, dominant, strength, memberships", ...outlookColumnNames].join(", "));
+const unplaced = sql.raw(
+  [
+    "null::smallint, null::smallint[], null::smallint[], null::real[]",
+    ...outlookColumnNames.map(() => "null::real"),
+  ].join(", "),
+);
 const assignments = sql.raw(
   `as_of first_order_on last_order_on order_count purchase_days gross returned ltv aov return_rate discount_share
   average_gap_days units lines features archetype_no dominant strength memberships`
     .split(/\s+/)
+    .concat(outlookColumnNames)
     .map((name) => `${name} = excluded.${name}`)
     .join(", "),
 );

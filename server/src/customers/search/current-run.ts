@@ -9,6 +9,8 @@ export interface CurrentRun {
   id: number;
   /** The last day whose orders the run saw; null before the first discovery. */
   asOf: string | null;
+  /** When it was published, as Postgres writes it; null before the first discovery. */
+  finishedAt: string | null;
   currency: string | null;
   confidence: string | null;
   /** In the order of axes.ts with segments in the order of AxisModel; empty before the first discovery. */
@@ -23,13 +25,14 @@ export async function readCurrentRun({ orm }: Pick<Database, "orm">): Promise<Cu
   const { rows } = await orm.execute<{
     id: number | null;
     asOf: string | null;
+    finishedAt: string | null;
     confidence: string | null;
     axes: AxisModel[] | null;
     currency: string | null;
     archetypes: CurrentRun["archetypes"];
     indexed: boolean;
   }>(sql`
-    select r.id, r.as_of as "asOf", r.confidence, r.axes, s.currency,
+    select r.id, r.as_of as "asOf", r.finished_at::text as "finishedAt", r.confidence, r.axes, s.currency,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'name', a.name) order by a.no), '[]')
         from archetypes a where a.run_id = r.id) as archetypes,
       to_regclass(${searchTable(0).replace(/0$/, "")} || r.id) is not null as indexed
@@ -40,6 +43,7 @@ export async function readCurrentRun({ orm }: Pick<Database, "orm">): Promise<Cu
   return {
     id: row?.id ?? 0,
     asOf: row?.asOf ?? null,
+    finishedAt: row?.finishedAt ?? null,
     currency: row?.currency ?? null,
     confidence: row?.confidence ?? null,
     axes: (row?.axes ?? []).map(({ axis, segments }) => ({ axis, segments: segments.map(({ name }) => name) })),
