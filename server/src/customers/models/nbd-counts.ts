@@ -9,6 +9,7 @@ const most = 1_000_000;
  */
 export function nbdCounts({ shape, rate, weeks }: { shape: number; rate: number; weeks: number }): Float64Array {
   const share = weeks / (rate + weeks);
+  if (share === 0) return Float64Array.of(1);
   const mode = Math.min(most - 1, shape > 1 ? Math.floor(((shape - 1) * weeks) / rate) : 0);
   const atMode =
     jStat.loggam(shape + mode) -
