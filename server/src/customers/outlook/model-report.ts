@@ -1,3 +1,5 @@
+import type { CalibrationDecile } from "../backtest/calibration-deciles.ts";
+
 /** What the back-test measured of one way to predict, over all origins it was tried at. Shares and probabilities are 0-1. */
 export interface PeerScore {
   /** ours, repeat model alone, rule score, RFM sum, recency, naive rate. */
@@ -14,13 +16,6 @@ export interface PeerScore {
   topTenthCapture: number | null;
   /** Customers whose purchases lay within their 90 % interval. */
   coverage90: number | null;
-}
-
-/** One tenth of customers by what was foretold them. */
-export interface CalibrationDecile {
-  expected: number;
-  observed: number;
-  customers: number;
 }
 
 /** The back-test at one horizon, over its origins. */
