@@ -1,7 +1,7 @@
-import jStat from "jstat";
 import type { Estimate } from "./estimate.ts";
 import type { Replay } from "./replay-forecasts.ts";
 import { meanOfLast } from "./mean-of-last.ts";
+import { studentLimit } from "./student-limit.ts";
 import { yearWeeks } from "./year-over-year.ts";
 
 /** Errors of forecasts of some weeks ahead, as spreads of the logarithm of actual over forecast. */
@@ -76,7 +76,7 @@ export function spreadOfErrors(
 
 /** 90 % limits of a forecast sum; never below 0. */
 export function intervalOf(expected: number, { up, down, degreesOfFreedom, floor }: ErrorSpread): Estimate {
-  const reach = jStat.studentt.inv((1 + coverage) / 2, degreesOfFreedom);
+  const reach = studentLimit(coverage, degreesOfFreedom);
   const low = (expected + floor) * Math.exp(-reach * down) - floor;
   const high = (expected + floor) * Math.exp(reach * up) - floor;
   return { expected, low: Math.min(expected, Math.max(0, low)), high: Math.max(expected, high) };

@@ -1,4 +1,5 @@
 import type { ForecastModel } from "./fit-forecast.ts";
+import type { Replay } from "./replay-forecasts.ts";
 import { intervalOf, spreadOfErrors } from "./interval-of.ts";
 
 /** What the shop's own past says of its forecasts. */
@@ -33,9 +34,7 @@ export function measureBacktest({ actual, seasonal, replays }: ForecastModel): B
   const last = errors.at(-1);
   if (!last) return null;
   const covered = over.flatMap(({ origin, forecast }) => {
-    const known = replays
-      .filter((replay) => replay.origin < origin)
-      .map((replay) => ({ ...replay, forecast: replay.forecast.subarray(0, Math.max(0, origin - replay.origin)) }));
+    const known = replays.filter((replay) => replay.origin < origin).map((replay) => asKnownAt(replay, origin));
     if (known.length === 0) return [];
     const window = { from: 0, below: weeks };
     const spread = spreadOfErrors(actual.subarray(0, origin), { replays: known, seasonal }, window);
@@ -53,5 +52,12 @@ export function measureBacktest({ actual, seasonal, replays }: ForecastModel): B
     coverage: covered.length < fewestForCoverage ? null : covered.filter((within) => within).length / covered.length,
   };
 }
+
+/** Without what came later. */
+const asKnownAt = ({ origin, seasonal, forecast }: Replay, now: number): Replay => ({
+  origin,
+  seasonal,
+  forecast: forecast.subarray(0, now - origin),
+});
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);

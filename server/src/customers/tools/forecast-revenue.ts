@@ -3,6 +3,7 @@ import { defineTool } from "../../core/tool.ts";
 import { asShare } from "../analytics/as-number.ts";
 import { howToImport } from "../analytics/read-shop.ts";
 import type { CustomersDeps } from "../deps.ts";
+import type { PeriodForecast } from "../forecasts/forecast-flow.ts";
 import { forecastRevenue } from "../forecasts/forecast-revenue.ts";
 import { readShopDays } from "../forecasts/read-shop-days.ts";
 import { BacktestOutput, backtestOutput, EstimateOutput, inMoney, Months, PeriodOutput } from "./forecast-parts.ts";
@@ -47,11 +48,7 @@ export const forecastRevenueTool = defineTool<CustomersDeps>()({
     return {
       as_of: shop.asOf,
       currency: shop.currency,
-      periods: periods.map((each) => ({
-        period: each.period,
-        ...inMoney(each),
-        already: Math.round(each.already * 100) / 100,
-      })),
+      periods: periods.map(periodOutput),
       total: inMoney(total),
       over_last_year: overLastYear === null ? null : asShare(overLastYear),
       method,
@@ -60,4 +57,10 @@ export const forecastRevenueTool = defineTool<CustomersDeps>()({
     };
   },
   say: sayRevenueForecast,
+});
+
+const periodOutput = (forecast: PeriodForecast) => ({
+  period: forecast.period,
+  ...inMoney(forecast),
+  already: Math.round(forecast.already * 100) / 100,
 });

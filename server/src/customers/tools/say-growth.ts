@@ -1,0 +1,37 @@
+import type { GrowthOutput } from "./project-growth.ts";
+import { sayChange, sayCount, sayTable } from "./say-figures.ts";
+
+const range = ({ expected, low, high }: { expected: number; low: number; high: number }) =>
+  `${sayCount(expected)} (${sayCount(low)}–${sayCount(high)})`;
+
+/** Where the base goes, the months behind it, and what to do about it. */
+export function sayGrowth(growth: GrowthOutput): string {
+  const { periods, total, customers, active_customers: active, method, backtest, notice, as_of: asOf } = growth;
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return notice ?? "";
+  const change = active > 0 ? last.active.expected / active - 1 : null;
+  const span = first === last ? first.period : `${first.period} to ${last.period}`;
+  return [
+    `${span}: ${range(total)} new customers, 90 % limits in brackets. Active customers (an order in the last 90 days) go from ${sayCount(active)} on ${asOf} to ${range(last.active)}, ${sayChange(change)}; ${sayCount(customers)} people have ever ordered.`,
+    sayTable([
+      ["Month", "New", "Active at its end", "Churned out"],
+      ...periods.map((each) => [each.period, range(each), range(each.active), range(each.churned_out)]),
+    ]),
+    first.already > 0 && `${first.period} holds ${sayCount(first.already)} new customers who are already there.`,
+    `How: ${method}.`,
+    backtest.text,
+    whatToDo(change, { won: total.expected, lost: periods.reduce((sum, each) => sum + each.churned_out.expected, 0) }),
+    notice,
+  ]
+    .filter((part) => typeof part === "string")
+    .join("\n\n");
+}
+
+function whatToDo(change: number | null, { won, lost }: { won: number; lost: number }): string {
+  if (change === null || change < -0.05) {
+    return `The active base shrinks: ${sayCount(lost)} churn out and ${sayCount(won)} come new. See plan_outreach with kind winback or retention for whom to write to first.`;
+  }
+  return change > 0.05
+    ? "The active base grows: a second order soon is what keeps new customers; find_customers with second_order_due lists them."
+    : "The active base holds: each new customer replaces one who leaves; summarize_churn shows whom it is worth keeping.";
+}
