@@ -15,8 +15,10 @@ import { analyzeCohortsTool } from "./customers/tools/analyze-cohorts.ts";
 import { analyzeProductAffinityTool } from "./customers/tools/analyze-product-affinity.ts";
 import { analyzeProductPerformanceTool } from "./customers/tools/analyze-product-performance.ts";
 import { analyzeRfmTool } from "./customers/tools/analyze-rfm.ts";
+import { analyzeSeasonalityTool } from "./customers/tools/analyze-seasonality.ts";
 import { calculateSegmentTrendsTool } from "./customers/tools/calculate-segment-trends.ts";
 import { compareSegmentsTool } from "./customers/tools/compare-segments.ts";
+import { forecastRevenueTool } from "./customers/tools/forecast-revenue.ts";
 import { getArchetypeStatsTool } from "./customers/tools/get-archetype-stats.ts";
 import { getCustomerProfileTool } from "./customers/tools/get-customer-profile.ts";
 import { getShopOverviewTool } from "./customers/tools/get-shop-overview.ts";
@@ -24,6 +26,8 @@ import { listTopArchetypesTool } from "./customers/tools/list-top-archetypes.ts"
 import { getModelReportTool } from "./customers/tools/get-model-report.ts";
 import { predictChurnRiskTool } from "./customers/tools/predict-churn-risk.ts";
 import { predictNextPurchaseTool } from "./customers/tools/predict-next-purchase.ts";
+import { projectArchetypeGrowthTool } from "./customers/tools/project-archetype-growth.ts";
+import { projectGrowthTool } from "./customers/tools/project-growth.ts";
 import { searchCustomersTool } from "./customers/tools/search-customers.ts";
 import { summarizeChurnTool } from "./customers/tools/summarize-churn.ts";
 
@@ -60,5 +64,9 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(predictNextPurchaseTool, deps.customers, door),
     bindTool(summarizeChurnTool, deps.customers, door),
     bindTool(getModelReportTool, deps.customers, door),
+    bindTool(forecastRevenueTool, deps.customers, door),
+    bindTool(projectGrowthTool, deps.customers, door),
+    bindTool(projectArchetypeGrowthTool, deps.customers, door),
+    bindTool(analyzeSeasonalityTool, deps.customers, door),
   ];
 }
