@@ -10,6 +10,7 @@ import { recordManagerScoreTool } from "./coaching/tools/record-manager-score.ts
 import { searchCallsTool } from "./coaching/tools/search-calls.ts";
 import { type BoundTool, bindTool, type Door } from "./core/tool.ts";
 import type { CustomersDeps } from "./customers/deps.ts";
+import { analyzeBehaviorTool } from "./customers/tools/analyze-behavior.ts";
 import { analyzeCategoryTrendsTool } from "./customers/tools/analyze-category-trends.ts";
 import { analyzeCohortsTool } from "./customers/tools/analyze-cohorts.ts";
 import { analyzeProductAffinityTool } from "./customers/tools/analyze-product-affinity.ts";
@@ -18,16 +19,19 @@ import { analyzeRfmTool } from "./customers/tools/analyze-rfm.ts";
 import { analyzeSeasonalityTool } from "./customers/tools/analyze-seasonality.ts";
 import { calculateSegmentTrendsTool } from "./customers/tools/calculate-segment-trends.ts";
 import { compareSegmentsTool } from "./customers/tools/compare-segments.ts";
+import { findCustomersTool } from "./customers/tools/find-customers.ts";
 import { forecastRevenueTool } from "./customers/tools/forecast-revenue.ts";
 import { getArchetypeStatsTool } from "./customers/tools/get-archetype-stats.ts";
 import { getCustomerProfileTool } from "./customers/tools/get-customer-profile.ts";
+import { getModelReportTool } from "./customers/tools/get-model-report.ts";
 import { getShopOverviewTool } from "./customers/tools/get-shop-overview.ts";
 import { listTopArchetypesTool } from "./customers/tools/list-top-archetypes.ts";
-import { getModelReportTool } from "./customers/tools/get-model-report.ts";
+import { planOutreachTool } from "./customers/tools/plan-outreach.ts";
 import { predictChurnRiskTool } from "./customers/tools/predict-churn-risk.ts";
 import { predictNextPurchaseTool } from "./customers/tools/predict-next-purchase.ts";
 import { projectArchetypeGrowthTool } from "./customers/tools/project-archetype-growth.ts";
 import { projectGrowthTool } from "./customers/tools/project-growth.ts";
+import { recommendSegmentsForCampaignTool } from "./customers/tools/recommend-segments-for-campaign.ts";
 import { searchCustomersTool } from "./customers/tools/search-customers.ts";
 import { summarizeChurnTool } from "./customers/tools/summarize-churn.ts";
 
@@ -60,6 +64,10 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(listTopArchetypesTool, deps.customers, door),
     bindTool(calculateSegmentTrendsTool, deps.customers, door),
     bindTool(compareSegmentsTool, deps.customers, door),
+    bindTool(findCustomersTool, deps.customers, door),
+    bindTool(analyzeBehaviorTool, deps.customers, door),
+    bindTool(recommendSegmentsForCampaignTool, deps.customers, door),
+    bindTool(planOutreachTool, deps.customers, door),
     bindTool(predictChurnRiskTool, deps.customers, door),
     bindTool(predictNextPurchaseTool, deps.customers, door),
     bindTool(summarizeChurnTool, deps.customers, door),

@@ -1,0 +1,93 @@
+import { type SQL, sql } from "drizzle-orm";
+import { axes } from "../axes.ts";
+import { featureNames } from "../features/feature-names.ts";
+import { profileSource } from "../search/profile-source.ts";
+import { sayCount, sayMoney, sayShare } from "../tools/say-figures.ts";
+import { criticalCount } from "./binomial-tail.ts";
+import type { FindPattern } from "./pattern.ts";
+import { readDiscountHabits } from "./read-discount-habits.ts";
+import { selectCustomers } from "./select-customers.ts";
+
+const fewestOrders = 3;
+const leastShare = 2 / 3;
+const level = 0.05;
+/** Of more orders the normal distribution is as good. */
+const mostExact = 200;
+/** Customers with a discount by whom the shop's usual share is measured; a hash of the key draws them from more. */
+const mostLookedAt = 20_000;
+const isDrawn = sql`(hashint4(p.customer_key)::bigint + 2147483648) % sample.one_in = 0`;
+
+/** Place of the share of orders with a discount among a profile's features, from 1. */
+const shareAt = axes.flatMap((axis): readonly string[] => featureNames[axis]).indexOf("discounted_order_share") + 1;
+
+/** Orders nearly only with a discount, more than the shop's orders have one by chance, and little without. */
+export const findDiscountDependent: FindPattern = async (context) => {
+  const { tx, run } = context;
+  // Whoever never had one is not looked up in the wide table.
+  const dealt = (condition: SQL) => sql`(
+    select p.*, round(p.order_count * f.features[${sql.raw(String(shareAt))}]::float8)::int as discounted
+    from ${profileSource(run)} join ${sql.raw(`customer_profiles_${run.id}`)} f using (customer_key)
+    where p.discount_share > 0 and ${condition}) p`;
+  const { rows } = await tx.execute<{ orders: number; discounted: number }>(sql`
+    with sample as (
+      select greatest(1, count(*) / ${mostLookedAt}::int) as one_in from ${profileSource(run)} where p.discount_share > 0
+    )
+    select (select coalesce(sum(p.order_count), 0) from ${profileSource(run)}, sample where ${isDrawn}) as orders,
+      (select coalesce(sum(p.discounted), 0) from sample, lateral ${dealt(isDrawn)}) as discounted`);
+  const { orders = 0, discounted = 0 } = rows[0] ?? {};
+  const usual = discounted / Math.max(orders, 1);
+  const critical = Array.from({ length: mostExact }, (_, at) => criticalCount(at + 1, usual, level));
+  const found = await selectCustomers(context, {
+    source: dealt(sql`p.order_count >= ${fewestOrders}::int`),
+    isCostly: true,
+    condition: sql`(p.discounted >= p.order_count * ${leastShare}::float8
+      and p.discounted >= case when p.order_count <= ${mostExact}::int
+        then (${sql.param(critical)}::int[])[p.order_count]
+        else p.order_count * ${usual}::float8 + 1.645 * sqrt(p.order_count * ${usual * (1 - usual)}::float8) end)`,
+    sort: sql`p.ltv`,
+    numbers: {
+      discounted_orders: sql`p.discounted`,
+      discounted_order_share: sql`p.discounted::float8 / p.order_count`,
+    },
+  });
+  const habits = await readDiscountHabits(
+    context,
+    found.customers.map(({ key }) => key),
+  );
+  const money = (amount: number) => sayMoney(amount, run.currency);
+  return {
+    ...found,
+    definition: `Discount-dependent: ${fewestOrders} orders or more, two thirds of them or more with a discount, and more than the shop's ${sayShare(usual)} of orders explains (exact binomial test, one-sided, level ${level}). Shown beside it: the share of spend under discount, and what they buy without one. The highest spend first.`,
+    items: found.customers.map((customer) => {
+      const with_ = customer.numbers["discounted_orders"] ?? 0;
+      const without = customer.orderCount - with_;
+      const {
+        spendShare = 0,
+        averageWithout = null,
+        averageWith = 0,
+        lastWithout = null,
+      } = habits.get(customer.key) ?? {};
+      return {
+        customer: {
+          ...customer,
+          numbers: { ...customer.numbers, spend_share_discounted: spendShare, full_price_orders: without },
+        },
+        why: `${sayCount(with_)} of ${sayCount(customer.orderCount)} orders and ${sayShare(spendShare)} of their spend with a discount, which took off ${sayShare(customer.discountShare)}. ${
+          averageWithout === null
+            ? "Never bought without one"
+            : `Without one they bought ${without === 1 ? "once" : `${without} times`}, for ${money(averageWithout)} an order (with: ${money(averageWith)}), last on ${lastWithout}`
+        }.`,
+      };
+    }),
+    notice: noticeOf({ orders, discounted, usual }),
+  };
+};
+
+function noticeOf({ orders, discounted, usual }: { orders: number; discounted: number; usual: number }): string | null {
+  if (orders === 0) return null;
+  if (discounted === 0) {
+    return "No order of this shop carries a discount. Map a discount column when importing; who pays less than others is in the axis price_sensitivity.";
+  }
+  if (usual < 0.8) return null;
+  return `${sayShare(usual)} of all orders carry a discount: where nearly everybody has one, it tells nobody apart.`;
+}
