@@ -5,7 +5,6 @@ import { createProgressBar } from "../channels/cli/progress-bar.ts";
 import type { Config } from "../config.ts";
 import { ToolError } from "../core/errors.ts";
 import { type ExportReport, exportProfiles } from "../customers/exports/export-profiles.ts";
-import { predictionColumns } from "../customers/exports/select-profile-rows.ts";
 import { quietly } from "./quietly.ts";
 
 /** `rapport export profiles FILE.csv`: writes a row a customer and says what is in it. Resolves with the exit code. */
@@ -19,7 +18,7 @@ export async function exportProfilesTo(
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   const bar = createProgressBar(process.stderr);
   try {
-    const report = await exportProfiles({ file, signal: stop.signal }, app.customers, bar.update);
+    const report = await exportProfiles({ file, signal: stop.signal, horizonDays }, app.customers, bar.update);
     bar.clear();
     process.stdout.write(`${describe(report, horizonDays).map(printable).join("\n")}\n`);
     return 0;
@@ -34,11 +33,14 @@ export async function exportProfilesTo(
   }
 }
 
-function describe({ file, customers, replaced, discovered, seconds }: ExportReport, horizonDays: number): string[] {
+function describe(report: ExportReport, horizonDays: number): string[] {
+  const { file, customers, replaced, discovered, missing, seconds } = report;
   const who = `${customers.toLocaleString("en-US")} customer${customers === 1 ? "" : "s"}`;
   return [
     `✓ ${file}: ${who} in ${seconds.toFixed(1)} s${replaced ? "; it replaces the file that was there" : ""}`,
     ...(discovered ? [] : ["  archetype and segments are empty: run `npx rapport discover` to find them"]),
-    `  ${predictionColumns.join(", ")} are empty: this version does not predict yet (asked for: ${horizonDays} days)`,
+    missing === null
+      ? `  predictions look ${horizonDays} days ahead`
+      : `  risk_score and next_purchase_at are there, the other predictions are empty. ${missing}`,
   ];
 }

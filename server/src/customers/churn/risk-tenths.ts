@@ -8,8 +8,11 @@ import { newcomers, seldomBuyers } from "./segment-names.ts";
 const frequency = axes.indexOf("purchase_frequency");
 const maturity = axes.indexOf("customer_maturity");
 
-/** SQL of the churn rule's score in tenths (scoreChurn), on a row of the search table as p. Without parameters. */
-export function riskTenths(run: Pick<CurrentRun, "axes">): SQL {
+/** SQL of the churn rule's score in tenths (scoreChurn), on a row of the search table as p. */
+export const riskTenths = (run: Pick<CurrentRun, "axes">): SQL => sql.raw(riskTenthsText(run));
+
+/** riskTenths for statements that take no parameters. */
+export function riskTenthsText(run: Pick<CurrentRun, "axes">): string {
   const parts =
     run.axes.length === 0
       ? [longAway, scored("p.purchase_days = 1", ruleTenths.seldom), scored(isNew, ruleTenths.newcomer)]
@@ -19,7 +22,7 @@ export function riskTenths(run: Pick<CurrentRun, "axes">): SQL {
           scored(isOneOf(run, frequency, seldomBuyers), ruleTenths.seldom),
           scored(isOneOf(run, maturity, newcomers), ruleTenths.newcomer),
         ];
-  return sql.raw(`(${parts.join(" + ")})`);
+  return `(${parts.join(" + ")})`;
 }
 
 const scored = (condition: string, tenths: number) => `case when ${condition} then ${tenths} else 0 end`;

@@ -3,9 +3,14 @@ import { sql } from "drizzle-orm";
 import { to as copyTo } from "pg-copy-streams";
 import { ToolError } from "../../core/errors.ts";
 import type { Progress } from "../../core/tool.ts";
+import { riskTenthsText } from "../churn/risk-tenths.ts";
 import type { CustomersDeps } from "../deps.ts";
+import { explainNoOutlook } from "../outlook/explain-no-outlook.ts";
+import { canPredict, loadOutlook } from "../outlook/load-outlook.ts";
 import { readCurrentRun } from "../search/current-run.ts";
 import { profileSource } from "../search/profile-source.ts";
+import { predictionColumns, predictRow, rowFigures } from "./predict-row.ts";
+import { replaceLastFields } from "./replace-last-fields.ts";
 import { selectProfileRows } from "./select-profile-rows.ts";
 import { writeBeside } from "./write-beside.ts";
 
@@ -16,16 +21,18 @@ export interface ExportReport {
   replaced: boolean;
   /** Whether there are archetypes and segments to export. */
   discovered: boolean;
+  /** Why there are no predictions but by rule; null when there are. */
+  missing: string | null;
   seconds: number;
 }
 
 /**
- * Writes every customer's profile into a file of comma-separated values with a header, in the order of their ids, as
+ * Writes every customer's profile and what is predicted of them into a file of comma-separated values with a header, in the order of their ids, as
  * they are at one moment; streamed, so that memory does not grow with their number. The file appears whole or not.
  * @throws ToolError `not_found` without customers, `invalid_input` for a place that cannot be written.
  */
 export async function exportProfiles(
-  { file, signal }: { file: string; signal: AbortSignal },
+  { file, signal, horizonDays }: { file: string; signal: AbortSignal; horizonDays: number },
   { database }: Pick<CustomersDeps, "database">,
   onProgress: (progress: Progress) => void,
 ): Promise<ExportReport> {
@@ -41,25 +48,34 @@ export async function exportProfiles(
       "There are no customers to export. Bring orders with `npx rapport import orders FILE`.",
     );
   }
+  const outlook = await loadOutlook(database, { runId: run.id, finishedAt: run.finishedAt });
+  const models = {
+    outlook: canPredict(outlook) ? outlook : null,
+    horizonDays,
+    meanGapDays: await readMeanGap(database, run.id),
+  };
+  const select = selectProfileRows(run, riskTenthsText(run));
   const client = await database.pool.connect();
   let failure: Error | undefined;
   let customers = 0;
   try {
     const replaced = await writeBeside(file, async (append) => {
-      const rowsOut = client.query(copyTo(`copy (${selectProfileRows(run)}) to stdout (format csv, header)`));
-      let lines = 0;
+      const rowsOut = client.query(copyTo(`copy (${select}) to stdout (format csv, header)`));
+      let written = 0;
       const store = async (chunks: AsyncIterable<Buffer>) => {
-        for await (const chunk of chunks) {
-          await append(chunk);
-          lines += countLines(chunk);
-          onProgress({ fraction: Math.min(1, lines / total), message: "writing profiles" });
+        for await (const { bytes, records } of replaceLastFields(chunks, figuresOfRow, (fields) =>
+          fields === null ? predictionColumns.join(",") : predictRow(fields, models),
+        )) {
+          await append(bytes);
+          written += records;
+          onProgress({ fraction: Math.min(1, written / total), message: "writing profiles" });
         }
       };
       await pipeline(rowsOut, store, { signal });
       customers = rowsOut.rowCount;
     });
     const seconds = (performance.now() - startedMs) / 1000;
-    return { file, customers, replaced, discovered: run.id > 0, seconds };
+    return { file, customers, replaced, discovered: run.id > 0, missing: explainNoOutlook(outlook, run.id), seconds };
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
     throw error;
@@ -69,10 +85,11 @@ export async function exportProfiles(
   }
 }
 
-const newline = 10;
+const figuresOfRow = rowFigures("", 0).length;
 
-function countLines(chunk: Buffer): number {
-  let lines = 0;
-  for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, at + 1)) lines += 1;
-  return lines;
+async function readMeanGap({ orm }: Pick<CustomersDeps["database"], "orm">, runId: number): Promise<number | null> {
+  const { rows } = await orm.execute<{ days: number }>(
+    sql`select mean_gap_days as days from profile_bases where run_id = ${runId}`,
+  );
+  return rows[0]?.days ?? null;
 }

@@ -1,16 +1,8 @@
 import { axes } from "../axes.ts";
+import { irregularityPlace } from "../outlook/foretell-next-purchase.ts";
 import type { CurrentRun } from "../search/current-run.ts";
 import { dominantColumn, searchSelectList, searchTable } from "../search/search-table.ts";
-
-/** What models will say of a customer. */
-export const predictionColumns = [
-  "risk_score",
-  "probability_no_purchase",
-  "probability_alive",
-  "expected_purchases",
-  "expected_revenue",
-  "next_purchase_at",
-] as const;
+import { rowFigures } from "./predict-row.ts";
 
 /**
  * A text as a spreadsheet may have it: one that would be read as a formula gets an apostrophe before it, and so does
@@ -38,11 +30,14 @@ const columns: readonly (readonly [name: string, expression: string])[] = [
   ["last_order_on", "p.last_order_on"],
   ["currency", "s.currency"],
   ["as_of", "p.as_of"],
-  ...predictionColumns.map((name) => [name, "null"] as const),
 ];
 
-/** SQL without parameters, for COPY: a row a customer of the run, in the order of their ids. */
-export function selectProfileRows({ id, indexed }: Pick<CurrentRun, "id" | "indexed">): string {
+/**
+ * SQL without parameters, for COPY: a row a customer of the run, in the order of their ids, the figures that predictions
+ * are made from last. @param riskTenths SQL on a row of the search table as p.
+ */
+export function selectProfileRows({ id, indexed }: Pick<CurrentRun, "id" | "indexed">, riskTenths: string): string {
+  const all = [...columns, ...rowFigures(riskTenths, irregularityPlace)];
   const names = axes.map(
     (_, at) => `array(select ${safeText("segment->>'name'")}
       from jsonb_array_elements(r.axes->${at}->'segments') with ordinality as segments(segment, place) order by place) as names_${at}`,
@@ -52,8 +47,9 @@ export function selectProfileRows({ id, indexed }: Pick<CurrentRun, "id" | "inde
     with run as materialized (
       select ${names.join(", ")} from (select 1) one left join discovery_runs r on r.id = ${id}
     )
-    select ${columns.map(([name, expression]) => `${expression} as ${name}`).join(", ")}
+    select ${all.map(([name, expression]) => `${expression} as ${name}`).join(", ")}
     from ${source} p
+    join customer_profiles_${id} f on f.customer_key = p.customer_key
     join customers c on c.key = p.customer_key
     cross join run
     left join shop s on true

@@ -27,3 +27,6 @@ export function foretellNextPurchase(known: Known): NextPurchase {
 
 /** Where irregularity stands among a profile's features, from 0. */
 export const irregularityPlace = Object.values(featureNames).flat().indexOf("irregularity");
+
+export const irregularityOf = ({ features }: Pick<Profile, "features">): number =>
+  features.purchase_cadence["irregularity"] ?? 0;

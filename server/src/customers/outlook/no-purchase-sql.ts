@@ -14,7 +14,7 @@ const least = "1e-30";
  * has no prediction. Somebody who is there comes with 1 - ((alpha + T) / (alpha + T + H))^(r + x); with q = P(alive)
  * times that, the sigmoid of logit(1 - q) + shift is 1 / (1 + exp(-shift) / (1 / q - 1)). Without parameters.
  */
-export function noPurchaseSql(predictor: Predictor, horizonDays: number): SQL {
+export function noPurchaseSql(predictor: Pick<Predictor, "repeat" | "correction" | "level">, horizonDays: number): SQL {
   const { repeat, correction } = predictor;
   if (repeat.kind === "pareto_nbd") throw new Error("Pareto/NBD has no closed form in SQL.");
   const comesWithin = (days: number) =>

@@ -16,7 +16,7 @@ export function usualSpend(model: Predictor, state: CustomerState, horizonDays: 
 }
 
 /** SQL of usualSpend on a row of the search table as p. Without parameters. */
-export function usualSpendSql(model: Predictor, horizonDays: number): SQL {
+export function usualSpendSql(model: Pick<Predictor, "repeat" | "level">, horizonDays: number): SQL {
   const { r, alpha } = model.repeat;
   return sql.raw(
     `((${r}::float8 + p.purchase_days - 1) / (${alpha}::float8 + (p.as_of - p.first_order_on) / 7::float8)

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FilterField } from "./filter-fields.ts";
+import { escapeLike, foldText, mayHold } from "./match-text.ts";
 import type { Comparison, Filter } from "./parse-filter.ts";
 
 /**
@@ -36,18 +37,24 @@ function compileComparison(field: FilterField, compare: Comparison): SQL {
     case "between":
       return known(field, sql`${one} between ${parameter(field, compare.low)} and ${parameter(field, compare.high)}`);
     case "contains":
-      return known(field, sql`lower(${field.expression}) like lower(${`%${escapeLike(compare.value)}%`})`);
-    default:
-      return known(field, sql`${one} ${sql.raw(signs[compare.op])} ${parameter(field, compare.value)}`);
+      return known(
+        field,
+        sql`${mayHold(compare.value)} and ${foldText(field.expression)} like ${foldText(sql`${`%${escapeLike(compare.value)}%`}::text`)}`,
+      );
+    default: {
+      const sieve = compare.op === "=" && isFolded(field) ? sql`${mayHold(String(compare.value))} and ` : sql``;
+      return known(field, sql`${sieve}${one} ${sql.raw(signs[compare.op])} ${parameter(field, compare.value)}`);
+    }
   }
 }
 
 const known = (field: FilterField, condition: SQL) =>
-  field.nullable === true ? sql`(${field.expression} is not null and ${condition})` : condition;
+  field.nullable === true ? sql`(${field.expression} is not null and ${condition})` : sql`(${condition})`;
 
-/** Names and addresses are the same in any case; ids are not. */
-const folded = (field: FilterField, value: SQL) =>
-  field.kind === "text" && !field.exactCase ? sql`lower(${value})` : value;
+/** Names and addresses are the same in any case, with or without accents; ids are not. */
+const isFolded = (field: FilterField) => field.kind === "text" && !field.exactCase;
+
+const folded = (field: FilterField, value: SQL) => (isFolded(field) ? foldText(value) : value);
 
 const types = { number: "float8", date: "date", choice: "int", text: "text", flag: "boolean" } as const;
 
@@ -61,8 +68,5 @@ const isInt4 = (value: unknown) => Number.isInteger(value) && Math.abs(Number(va
 
 function list(field: FilterField, values: readonly (string | number)[]): SQL {
   const all = sql`${sql.param([...values])}::${typeFor(field, values)}[]`;
-  return field.kind === "text" && !field.exactCase ? sql`array(select lower(value) from unnest(${all}) value)` : all;
+  return isFolded(field) ? sql`array(select ${foldText(sql`value`)} from unnest(${all}) value)` : all;
 }
-
-/** For LIKE: `%` and `_` are characters like any other. */
-export const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
+import type { Predictor } from "../outlook/outlook-model.ts";
 import type { AxisModel } from "../segments/axis-model.ts";
 import { searchTable } from "./search-table.ts";
 
@@ -16,6 +17,8 @@ export interface CurrentRun {
   /** In the order of axes.ts with segments in the order of AxisModel; empty before the first discovery. */
   axes: { axis: string; segments: string[] }[];
   archetypes: { id: string; no: number; name: string }[];
+  /** What sums over everybody are predicted by; null where the run predicts nothing. */
+  predictor: Pick<Predictor, "repeat" | "correction" | "level"> | null;
   /** Whether profileIndexes made the table that is searched. */
   indexed: boolean;
 }
@@ -30,11 +33,14 @@ export async function readCurrentRun({ orm }: Pick<Database, "orm">): Promise<Cu
     axes: AxisModel[] | null;
     currency: string | null;
     archetypes: CurrentRun["archetypes"];
+    predictor: CurrentRun["predictor"];
     indexed: boolean;
   }>(sql`
     select r.id, r.as_of as "asOf", r.finished_at::text as "finishedAt", r.confidence, r.axes, s.currency,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'name', a.name) order by a.no), '[]')
         from archetypes a where a.run_id = r.id) as archetypes,
+      case when r.outlook ? 'repeat' then jsonb_build_object('repeat', r.outlook->'repeat',
+        'correction', r.outlook->'correction', 'level', r.outlook->'level') end as predictor,
       to_regclass(${searchTable(0).replace(/0$/, "")} || r.id) is not null as indexed
     from (select 1) one
     left join discovery_runs r on r.is_current
@@ -48,6 +54,7 @@ export async function readCurrentRun({ orm }: Pick<Database, "orm">): Promise<Cu
     confidence: row?.confidence ?? null,
     axes: (row?.axes ?? []).map(({ axis, segments }) => ({ axis, segments: segments.map(({ name }) => name) })),
     archetypes: row?.archetypes ?? [],
+    predictor: row?.predictor ?? null,
     indexed: row?.indexed ?? false,
   };
 }

@@ -1,5 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { strengths } from "../axes.ts";
+import { riskTenths } from "../churn/risk-tenths.ts";
+import { noPurchaseSql } from "../outlook/no-purchase-sql.ts";
+import { usualHorizonDays } from "../outlook/outlook-columns.ts";
 import type { CurrentRun } from "./current-run.ts";
 import { matchArchetype } from "./find-archetype.ts";
 import { dominantColumn } from "./search-table.ts";
@@ -64,9 +67,26 @@ const fields: Record<string, FilterField> = {
 };
 
 /** The fields of metrics and dates, which an answer can also be sorted by; `nullable` ones come last without a value. */
-export const sortFields: ReadonlyMap<string, FilterField> = new Map(
-  Object.entries(fields).filter(([, { kind }]) => kind === "number" || kind === "date"),
-);
+export function sortFields(run: RunFields): ReadonlyMap<string, FilterField> {
+  return new Map(
+    [...Object.entries(fields), ...riskFields(run)].filter(([, { kind }]) => kind === "number" || kind === "date"),
+  );
+}
+
+type RunFields = Pick<CurrentRun, "axes" | "predictor">;
+
+/** Computed of each row, within 90 days. Where the run predicts nothing, the probability is nobody's. */
+const riskFields = (run: RunFields): [string, FilterField][] => [
+  ["risk_score", { kind: "number", expression: sql`(${riskTenths(run)} / 10::float8)` }],
+  [
+    "probability_no_purchase",
+    {
+      kind: "number",
+      nullable: true,
+      expression: run.predictor ? noPurchaseSql(run.predictor, usualHorizonDays) : sql`null::float8`,
+    },
+  ],
+];
 
 /** What else a field may be called. */
 export const fieldAliases: ReadonlyMap<string, string> = new Map([
@@ -76,7 +96,7 @@ export const fieldAliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Every field that a filter may name in this run, in the order in which they are listed to people. */
-export function filterFields(run: Pick<CurrentRun, "axes" | "archetypes">): ReadonlyMap<string, FilterField> {
+export function filterFields(run: RunFields & Pick<CurrentRun, "archetypes">): ReadonlyMap<string, FilterField> {
   const { archetypes, axes } = run;
   const archetype: FilterField = {
     kind: "choice",
@@ -89,7 +109,7 @@ export function filterFields(run: Pick<CurrentRun, "axes" | "archetypes">): Read
     [axis, choice(sql.raw(`p.${dominantColumn(at)}`), segments)],
     [`${axis}.strength`, choice(sql.raw(`((p.strengths >> ${at * 2}) & 3)`), strengths)],
   ]);
-  return new Map([...Object.entries(fields), ["archetype", archetype], ...ofAxes]);
+  return new Map([...Object.entries(fields), ...riskFields(run), ["archetype", archetype], ...ofAxes]);
 }
 
 const choice = (expression: SQL, choices: readonly string[]): FilterField => ({

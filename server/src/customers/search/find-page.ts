@@ -43,7 +43,7 @@ const lookedAtFirst = 3000;
  * The next customers in an order that meet the conditions, one more than `limit` when there are more. Walking an
  * index finds them at once, unless what is asked for is rare at that end of the order (one-time buyers among the most
  * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass. Whom a text
- * finds is expensive to know: they are found once, put in order and counted.
+ * finds that few hold is then looked up once, both put in order and counted.
  */
 export async function findPage(tx: Pick<Database["orm"], "execute">, query: PageQuery): Promise<FoundCustomer[]> {
   const { conditions, order, after, limit, run, ofText } = query;
@@ -55,17 +55,18 @@ export async function findPage(tx: Pick<Database["orm"], "execute">, query: Page
   const take = (from: SQL, computed: boolean, all: readonly SQL[]) =>
     sql`select p.* from ${from} ${customers} ${whereAll(all)} order by ${orderBy(order, computed)} limit ${limit + 1}`;
   const ask = async (page: SQL) => (await tx.execute<FoundCustomer>(present(page, order))).rows;
-  if (ofText) {
-    const found = sql`with found as materialized (select p.* from ${source} ${whereAll(conditions)})`;
-    const total = sql`, (select count(*) from found) as total`;
-    const page = sql`${found} ${present(take(sql`found p`, false, behind), order, total)}`;
-    return (await tx.execute<FoundCustomer>(page)).rows;
-  }
   if (order.indexed) {
     const early = await ask(
       conditions.length === 0 ? take(source, false, behind) : take(sql`(${walk(source)}) p`, false, conditions),
     );
     if (conditions.length === 0 || early.length > limit) return early;
+  }
+  if (ofText) {
+    const found = sql`with found as materialized (select p.customer_key from ${source} ${whereAll(conditions)})`;
+    const total = sql`, (select count(*) from found) as total`;
+    const among = sql`p.customer_key in (select f.customer_key from found f)`;
+    const page = sql`${found} ${present(take(source, true, [among, ...behind]), order, total)}`;
+    return (await tx.execute<FoundCustomer>(page)).rows;
   }
   return ask(take(source, true, [...conditions, ...behind]));
 }

@@ -1,23 +1,34 @@
 import { type SQL, sql } from "drizzle-orm";
-import { escapeLike } from "./compile-filter.ts";
 
-/** As the index customers_text has it. */
-const searched = sql.raw("lower(c.id || ' ' || coalesce(c.name, '') || ' ' || coalesce(c.email, ''))");
-
-/** The index knows runs of three characters; below that only beginnings of words are few enough to be told apart. */
+/** The index customers_text knows runs of three characters; below that it only tells beginnings of words apart. */
 const shortest = 3;
 
 /**
- * A condition on a row of the search table as p: its id, name or address holds the text, in any case. One or two
- * characters must begin one of them or a word of the name.
+ * A condition on a row of the search table as p: its id, name or address holds the text, in any case and with or
+ * without accents. One or two characters must begin one of them or a word of the name.
  */
 export function matchText(text: string): SQL {
   const escaped = escapeLike(text.trim());
-  const condition =
-    Array.from(text.trim()).length < shortest
-      ? sql`(${holds(`${escaped}%`)} or ${holds(`% ${escaped}%`)})`
-      : holds(`%${escaped}%`);
+  const condition = isShort(text.trim())
+    ? sql`(${holds(`${escaped}%`)} or ${holds(`% ${escaped}%`)})`
+    : holds(`%${escaped}%`);
   return sql`p.customer_key in (select c.key from customers c where ${condition})`;
 }
 
-const holds = (pattern: string) => sql`${searched} like lower(${pattern})`;
+/**
+ * True of a customer c whose id, name or address can hold the text: what the index leaves to be looked at. Of a text
+ * too short for it, everybody.
+ */
+export const mayHold = (text: string): SQL => (isShort(text) ? sql`true` : holds(`%${escapeLike(text)}%`));
+
+/** A text without case and accents, as customers.search_text has it. */
+export const foldText = (text: SQL): SQL => sql`fold_text(${text})`;
+
+/** For LIKE: `%` and `_` are characters like any other. Nothing becomes one of these by being folded. */
+export const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");
+
+const holds = (pattern: string) => sql`c.search_text like ${foldText(sql`${pattern}::text`)}`;
+
+/** By what folding leaves of it: an accent may be a character of its own. */
+const isShort = (text: string) =>
+  Array.from(text.normalize("NFD").replaceAll(/[\u0300-\u036f]/g, "")).length < shortest;

@@ -78,6 +78,7 @@ const anyNumber = fc.oneof(
 const anyDay = fc.integer({ min: 0, max: 320 }).map(day);
 const anyText = fc.oneof(
   fc.constantFrom("C1001", "ana reyes", "%", "_", "\\", "O'Neill; drop table", "ümit", "USER1", "example", ""),
+  fc.constantFrom("celik umit", "ÇELİK ÜMIT", "Ańa", "übér", "ß", "Ø"),
   fc.string({ maxLength: 12 }).filter((text) => !text.includes("\0")),
 );
 const comparison = (value: fc.Arbitrary<unknown>) =>

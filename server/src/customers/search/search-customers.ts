@@ -45,7 +45,7 @@ export async function searchCustomers(
   { database }: Pick<CustomersDeps, "database">,
 ): Promise<FoundCustomers> {
   const run = await readCurrentRun(database);
-  const order = readSort(search.sort);
+  const order = readSort(search.sort, run);
   const after = cursor === undefined ? null : readPosition(order, decodeCursor(cursor, search));
   const conditions = conditionsOf(search, run);
   const { rows, total } = await withSearchPlans(database, async (tx) => {

@@ -20,17 +20,18 @@ export interface PagePosition {
 }
 
 /** @throws ToolError `invalid_input` naming what can be sorted by. */
-export function readSort(written: string): SortOrder {
+export function readSort(written: string, run: Parameters<typeof sortFields>[0]): SortOrder {
   const descending = written.startsWith("-");
   const asked = descending ? written.slice(1) : written;
   const name = fieldAliases.get(asked) ?? asked;
   if (name === "customer_id") return { value: sql`c.id`, kind: "text", nullable: false, descending, indexed: true };
-  const field = sortFields.get(name);
+  const fields = sortFields(run);
+  const field = fields.get(name);
   if (field?.kind === "number" || field?.kind === "date") {
     const { expression: value, kind, nullable = false, ordered: indexed = false } = field;
     return { value, kind, nullable, descending, indexed };
   }
-  const message = `is nothing to sort by: use ${[...sortFields.keys(), "customer_id"].join(", ")}, with - before it for the largest first`;
+  const message = `is nothing to sort by: use ${[...fields.keys(), "customer_id"].join(", ")}, with - before it for the largest first`;
   throw new ToolError("invalid_input", `sort ${message}.`, { issues: [{ path: "sort", message }] });
 }
 

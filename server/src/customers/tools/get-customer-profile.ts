@@ -2,8 +2,12 @@ import { z } from "zod";
 import { defineTool } from "../../core/tool.ts";
 import { asMoney } from "../analytics/as-number.ts";
 import type { CustomersDeps } from "../deps.ts";
-import { loadProfile } from "../profiles/load-profile.ts";
+import { foretellNextPurchase, irregularityOf } from "../outlook/foretell-next-purchase.ts";
+import { usualHorizonDays } from "../outlook/outlook-columns.ts";
+import { type ProfileForecast, predictProfile } from "../outlook/predict-profile.ts";
+import { loadProfile, type Profile } from "../profiles/load-profile.ts";
 import { howToDiscover } from "../search/find-archetype.ts";
+import { CustomerId, moneyOrNull, presentScore, RiskLevel, shareOrNull } from "./churn-parts.ts";
 import { ArchetypeName, Metrics, presentMetrics } from "./customer-parts.ts";
 import { sayCustomerProfile } from "./say-customer-profile.ts";
 
@@ -26,28 +30,37 @@ const Output = z.object({
   }),
   first_order_on: z.string(),
   last_order_on: z.string(),
-  prediction: z.null(),
+  prediction: z.object({
+    risk_score: z.number(),
+    risk_level: RiskLevel,
+    horizon_days: z.int(),
+    probability_no_purchase: z.number().nullable(),
+    probability_alive: z.number().nullable(),
+    expected_purchases: z.number().nullable(),
+    expected_revenue: z.number().nullable(),
+    value_at_risk: z.number().nullable(),
+    next_purchase_at: z.string(),
+  }),
   currency: z.string().nullable(),
   as_of: z.string(),
   notice: z.string().nullable(),
 });
 export type CustomerProfileOutput = z.output<typeof Output>;
 
-const noPredictions = "Predictions are not part of this version yet.";
-
 export const getCustomerProfileTool = defineTool<CustomersDeps>()({
   name: "get_customer_profile",
   summary:
-    "One customer in full: archetype, segment on each axis with fuzzy memberships, what they were worked out from, and value, rhythm, returns and discounts.",
+    "One customer in full: archetype, segment on each axis with fuzzy memberships, what they were worked out from, value, rhythm, returns and discounts, and what they will do.",
   scope: "customers:read",
   effect: "read",
   input: z.object({
-    customer_id: z.string().trim().min(1).max(200).describe("As in the orders; search_customers finds it."),
+    customer_id: CustomerId,
   }),
   output: Output,
   async run({ customer_id: customerId }, { deps: { database } }) {
     const profile = await loadProfile(database, customerId);
     const { archetype } = profile;
+    const forecast = await predictProfile(database, profile, usualHorizonDays);
     return {
       customer_id: profile.customerId,
       name: profile.name,
@@ -65,11 +78,29 @@ export const getCustomerProfileTool = defineTool<CustomersDeps>()({
       },
       first_order_on: profile.firstOrderOn,
       last_order_on: profile.lastOrderOn,
-      prediction: null,
+      prediction: presentPrediction(profile, forecast),
       currency: profile.currency,
       as_of: profile.asOf,
-      notice: profile.runId === 0 ? `Nobody has segments yet. ${howToDiscover} ${noPredictions}` : noPredictions,
+      notice: profile.runId === 0 ? `Nobody has segments yet. ${howToDiscover}` : forecast.missing,
     };
   },
   say: sayCustomerProfile,
 });
+
+function presentPrediction(
+  profile: Profile,
+  { score, prediction }: ProfileForecast,
+): CustomerProfileOutput["prediction"] {
+  const { risk_score: riskScore, risk_level: riskLevel } = presentScore(score);
+  return {
+    risk_score: riskScore,
+    risk_level: riskLevel,
+    horizon_days: usualHorizonDays,
+    probability_no_purchase: shareOrNull(prediction?.probabilityNoPurchase),
+    probability_alive: shareOrNull(prediction?.probabilityAlive),
+    expected_purchases: prediction ? Math.round(prediction.expectedPurchases * 1000) / 1000 : null,
+    expected_revenue: moneyOrNull(prediction?.expectedRevenue),
+    value_at_risk: moneyOrNull(prediction?.valueAtRisk),
+    next_purchase_at: foretellNextPurchase({ ...profile, irregularity: irregularityOf(profile) }).expectedOn,
+  };
+}

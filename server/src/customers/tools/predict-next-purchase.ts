@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineTool } from "../../core/tool.ts";
 import type { CustomersDeps } from "../deps.ts";
-import { foretellNextPurchase } from "../outlook/foretell-next-purchase.ts";
+import { foretellNextPurchase, irregularityOf } from "../outlook/foretell-next-purchase.ts";
 import { usualHorizonDays } from "../outlook/outlook-columns.ts";
 import { predictProfile } from "../outlook/predict-profile.ts";
 import { loadProfile } from "../profiles/load-profile.ts";
@@ -34,8 +34,7 @@ export const predictNextPurchaseTool = defineTool<CustomersDeps>()({
   output: Output,
   async run({ customer_id: customerId }, { deps: { database } }) {
     const profile = await loadProfile(database, customerId);
-    const irregularity = profile.features.purchase_cadence["irregularity"] ?? 0;
-    const next = foretellNextPurchase({ ...profile, irregularity });
+    const next = foretellNextPurchase({ ...profile, irregularity: irregularityOf(profile) });
     const { prediction, missing } = await predictProfile(database, profile, usualHorizonDays);
     return {
       customer_id: profile.customerId,

@@ -41,7 +41,8 @@ describe("before the first discovery", async () => {
 
   test("a profile has figures, no segments, and says how to find them", async () => {
     const { data, text } = await callCustomersTool(getCustomerProfileTool, { customer_id: "R1" }, deps);
-    expect(data).toMatchObject({ archetype: null, segments: {}, prediction: null, currency: "GBP" });
+    expect(data).toMatchObject({ archetype: null, segments: {}, currency: "GBP" });
+    expect(data.prediction).toMatchObject({ risk_level: "LOW", probability_no_purchase: null });
     expect(data.metrics).toMatchObject({ ltv: 970, order_count: 11 });
     expect(data.notice).toContain("npx rapport discover");
     expect(text).toContain("npx rapport discover");

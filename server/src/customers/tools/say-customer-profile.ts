@@ -12,6 +12,7 @@ export function sayCustomerProfile(profile: CustomerProfileOutput): string {
     `Value: ${money(metrics.ltv)} from ${sayMany(metrics.order_count, "order")} of ${money(metrics.aov)} on average`,
     `Rhythm: ${sayRhythm(profile)}`,
     `Returns: ${metrics.returns_value === 0 ? "none" : `${money(metrics.returns_value)}, ${sayShare(metrics.return_rate)} of what was bought`}. Discounts: ${metrics.discount_share === 0 ? "none known" : `${sayShare(metrics.discount_share)} off`}`,
+    sayPrediction(profile),
     ...saySegments(profile),
     `As of ${profile.as_of}.${profile.notice === null ? "" : ` ${profile.notice}`}`,
   ]
@@ -24,6 +25,13 @@ function sayRhythm({ metrics, last_order_on: last }: CustomerProfileOutput): str
   return metrics.avg_days_between === null
     ? `${recent}, bought on one day only`
     : `${recent}, on average every ${sayMany(Math.round(metrics.avg_days_between), "day")}`;
+}
+
+function sayPrediction({ prediction, currency }: CustomerProfileOutput): string {
+  const { probability_no_purchase: probability, expected_purchases: purchases, expected_revenue: revenue } = prediction;
+  const rule = `Outlook: ${prediction.risk_level.toLowerCase()} churn risk (${prediction.risk_score.toFixed(1)})`;
+  if (probability === null || purchases === null || revenue === null) return rule;
+  return `${rule}; in the next ${prediction.horizon_days} days ${sayShare(probability)} likely to buy nothing, ${purchases.toFixed(1)} purchases and ${sayMoney(revenue, currency)} expected; the next one, if it comes, around ${prediction.next_purchase_at}`;
 }
 
 function saySegments({ segments }: CustomerProfileOutput): string[] {

@@ -41,7 +41,7 @@ export const searchCustomersTool = defineTool<CustomersDeps>()({
       .max(100)
       .optional()
       .describe(
-        'All must hold: {field, op, value}, {and: […]}, {or: […]}, {not: {…}}. Fields: any metric, first_order_on, last_order_on, archetype, an axis, "<axis>.strength", customer_id, name, email, has_email. Ops: = != < <= > >= in between contains.',
+        'All must hold: {field, op, value}, {and: […]}, {or: […]}, {not: {…}}. Fields: any metric, risk_score, probability_no_purchase (90 days), first_order_on, last_order_on, archetype, an axis, "<axis>.strength", customer_id, name, email, has_email. Ops: = != < <= > >= in between contains.',
       ),
     sort: z.string().default("-ltv").describe("Field; - before it: largest first."),
     limit: z.int().min(1).max(200).default(20).describe("Customers a page."),
