@@ -3,7 +3,26 @@ import type { SeededCustomer } from "./seed-profiles.ts";
 
 type Value = string | number | boolean | null;
 
-const folded = (value: string | null | undefined) => value?.toLowerCase() ?? null;
+const special: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ø: "o",
+  ł: "l",
+  ı: "i",
+  đ: "d",
+};
+
+/** As a person without a keyboard for it would write it. */
+const plain = (value: string) =>
+  value
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replaceAll(/[ßæœþøłıđ]/g, (letter) => special[letter] ?? letter);
+
+const folded = (value: string | null | undefined) => (value === null || value === undefined ? null : plain(value));
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** What a customer has in a field, as Rapport would show it. */
@@ -70,16 +89,12 @@ export function matchesFilter(
     name === null ? null : archetypes.findIndex(({ id, name: called }) => id === name || called === name);
   const isText = given.field === "name" || given.field === "email";
   const read = (raw: unknown): Value =>
-    given.field === "archetype"
-      ? ofArchetype(raw)
-      : isText && typeof raw === "string"
-        ? raw.toLowerCase()
-        : (raw as Value);
+    given.field === "archetype" ? ofArchetype(raw) : isText && typeof raw === "string" ? plain(raw) : (raw as Value);
   const has = given.field === "archetype" ? one.archetype : valueOf(one, given.field);
   if (given.op === "!=") return has !== read(given.value);
   if (has === null) return given.op === "=" && given.value === null;
   if (given.op === "in") return (given.value as unknown[]).some((raw) => read(raw) === has);
-  if (given.op === "contains") return String(has).toLowerCase().includes(String(given.value).toLowerCase());
+  if (given.op === "contains") return plain(String(has)).includes(plain(String(given.value)));
   if (given.op === "between") {
     const [low, high] = given.value as [string, string];
     return has >= low && has <= high;

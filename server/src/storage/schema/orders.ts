@@ -49,6 +49,10 @@ export const customers = pgTable(
     id: text("id").notNull(),
     email: text("email"),
     name: text("name"),
+    /** What a text is looked for in: id, name and address in small letters without accents. */
+    searchText: text("search_text").generatedAlwaysAs(
+      sql`fold_text(id || ' ' || coalesce(name, '') || ' ' || coalesce(email, ''))`,
+    ),
   },
   (table) => [uniqueIndex("customers_id").on(table.id), index("customers_email").on(sql`lower(${table.email})`)],
 );
