@@ -1,3 +1,4 @@
+import { describeGroups } from "./describe-groups.ts";
 import { fitBetaGeometric } from "./fit-beta-geometric.ts";
 import { fitBgNbd } from "./fit-bg-nbd.ts";
 import { fitMbgNbd } from "./fit-mbg-nbd.ts";
@@ -14,37 +15,42 @@ export interface RepeatChoice {
 
 const spoken = { bg_nbd: "BG/NBD", mbg_nbd: "MBG/NBD", nbd: "NBD", pareto_nbd: "Pareto/NBD" };
 
+/** Below it, a weak prior foretold held-out purchases of three shops better than the free fit; above, it changes little. */
+const enoughCustomers = 500;
+/** That nobody ever leaves is too good to be believed of a shop by a hair. */
+const mustEarn = 2;
+
 /**
  * BG/NBD or MBG/NBD, whichever is more likely, of those whose best parameters the orders settle. Where they settle
- * neither: NBD (nobody ever leaves) or one of the two held by a weak prior, by Akaike's criterion. Always has finite
- * parameters, also for one customer, or where nobody came twice.
+ * neither, and for fewer than 500 customers: one of the two held by a weak prior or, where that is in the way, NBD (nobody
+ * ever leaves). Always has finite parameters, also for one customer, or where nobody came twice.
  */
 export function chooseRepeatFit(groups: SummaryGroups): RepeatChoice {
-  const usual = [fitBgNbd(groups), fitMbgNbd(groups)];
-  const settled = usual.filter(isSettled);
-  if (settled.length > 0) return { chosen: mostLikely(settled), tried: usual, fallback: null };
+  const free = [fitBgNbd(groups), fitMbgNbd(groups)];
+  const settled = free.filter(isSettled);
+  const { customers } = describeGroups(groups);
+  if (settled.length > 0 && customers >= enoughCustomers)
+    return { chosen: mostLikely(settled), tried: free, fallback: null };
   const held = (["bg_nbd", "mbg_nbd"] as const).map((kind) => fitBetaGeometric(groups, { kind, weakPrior: true }));
   const nbd = fitNbd(groups);
-  const chosen = mostLikely(isSettled(nbd) ? [nbd, ...held] : held);
-  const why = usual
-    .map((fit) => `${spoken[fit.model.kind]}: ${fit.boundary ?? "the search did not settle"}`)
-    .join("; ");
+  const leaving = mostLikely(held);
+  const chosen = isSettled(nbd) && nbd.logLikelihood > leaving.logLikelihood + mustEarn ? nbd : leaving;
+  const why = settled.length > 0 ? `These are only ${customers} customers` : free.map(sayUnsettled).join("; ");
   const instead =
     chosen.model.kind === "nbd"
       ? "NBD, in which nobody leaves for good,"
       : `${spoken[chosen.model.kind]} held by a weak prior`;
-  return { chosen, tried: [...usual, nbd, ...held], fallback: `${why}. ${instead} stands in.` };
+  return { chosen, tried: [...free, nbd, ...held], fallback: `${why}. ${instead} stands in.` };
+}
+
+function sayUnsettled(fit: RepeatFit): string {
+  return `${spoken[fit.model.kind]}: ${fit.boundary ?? "the search did not settle"}`;
 }
 
 function isSettled(fit: RepeatFit): boolean {
   return fit.converged && fit.boundary === null;
 }
 
-/** Akaike's, halved and turned: a parameter must earn one log-likelihood. */
-function criterion(fit: RepeatFit): number {
-  return fit.logLikelihood - (Object.keys(fit.model).length - 1);
-}
-
 function mostLikely(fits: RepeatFit[]): RepeatFit {
-  return fits.reduce((best, next) => (criterion(next) > criterion(best) ? next : best));
+  return fits.reduce((best, next) => (next.logLikelihood > best.logLikelihood ? next : best));
 }

@@ -20,6 +20,7 @@ export function minimize(objective: Objective, start: ArrayLike<number>, mostSte
   let gradient = new Float64Array(size);
   let value = objective(point, gradient);
   let inverse = identity(size);
+  let stalls = 0;
   for (let step = 0; step < mostSteps; step++) {
     if (steepest(gradient) < steepestRest) return { point, value, converged: true };
     let direction = inverse.map((row) => -dot(row, gradient));
@@ -29,7 +30,8 @@ export function minimize(objective: Objective, start: ArrayLike<number>, mostSte
     }
     const found = search(objective, point, value, gradient, direction);
     // No lower point can be told apart: as low as numbers of this width go.
-    if (found === null) return { point, value, converged: steepest(gradient) < 1e-5 };
+    if (found === null || stalls > 3) return { point, value, converged: steepest(gradient) < 1e-5 };
+    stalls = value - found.value <= 1e-14 * Math.abs(value) ? stalls + 1 : 0;
     inverse = updated(inverse, minus(found.point, point), minus(found.gradient, gradient));
     ({ point, gradient, value } = found);
   }
@@ -54,7 +56,7 @@ function search(
   let above = longestStep / Math.max(...direction.map(Math.abs));
   let length = Math.min(1, above);
   let best: Place | null = null;
-  for (let attempt = 0; attempt < 40; attempt++) {
+  for (let attempt = 0; attempt < 40 && length * -slope > 1e-16 * Math.abs(value); attempt++) {
     const place: Place = {
       point: from.map((coordinate, at) => coordinate + length * (direction[at] ?? 0)),
       gradient: new Float64Array(from.length),

@@ -6,8 +6,8 @@ import { fitMbgNbd } from "./fit-mbg-nbd.ts";
 import { fitParetoNbd } from "./fit-pareto-nbd.ts";
 
 /**
- * CDNOW sample, 39 weeks. BG/NBD: Fader, Hardie & Lee 2005, table 2 (digits of CLVTools 0.12.1); Pareto/NBD: the same
- * table; Gamma-Gamma: Fader & Hardie 2013, note 025; MBG/NBD: lifetimes 0.11.3 on the same file.
+ * CDNOW sample, 39 weeks. BG/NBD: Fader, Hardie & Lee 2005 (digits of CLVTools 0.12.1); Pareto/NBD: the same
+ * paper; Gamma-Gamma: Fader & Hardie 2013, note 025; MBG/NBD: lifetimes 0.11.3 on the same file.
  */
 describe.skipIf(withoutCdnow !== null)(`published fits (${withoutCdnow ?? "CDNOW sample"})`, () => {
   const visitors = withoutCdnow === null ? visitorsAsOf(readVisits(cdnowSample), "1997-09-30") : [];

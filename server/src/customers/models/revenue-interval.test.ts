@@ -73,10 +73,10 @@ test("who spent nothing is expected to spend what the shop's others do, and a sh
 
 describe.skipIf(withoutCdnow !== null)(`held-out spend (${withoutCdnow ?? "CDNOW sample"})`, () => {
   test.each([
-    ["1997-06-30", 91],
-    ["1997-09-30", 91],
-    ["1997-12-31", 181],
-  ])("the 90 %% interval at %s covers nine in ten over %d days", (asOf, days) => {
+    { asOf: "1997-06-30", days: 91 },
+    { asOf: "1997-09-30", days: 91 },
+    { asOf: "1997-12-31", days: 181 },
+  ])("intervals of 90 at $asOf cover nine in ten over $days days", ({ asOf, days }) => {
     const visitors = visitorsAsOf(readVisits(cdnowSample), asOf);
     const { model } = chooseRepeatFit(groupsOf(visitors)).chosen;
     const spends = visitors.map(({ spends }) => ({
