@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { prepareSurface } from "../src/channels/mcp/prepare-surface.ts";
-import { chooseMcpTools, mostToolsPerConnection } from "../src/channels/mcp/surface.ts";
+import { shownTools } from "../src/channels/mcp/shown-tools.ts";
+import { chooseMcpTools, listToolsets, mostToolsPerConnection } from "../src/channels/mcp/surface.ts";
 import { type JsonSchema, toolSchemas } from "../src/channels/tool-schemas.ts";
 import { type BoundTool, bindTool, defineTool } from "../src/core/tool.ts";
 import { bindToolbox, type ToolboxDeps } from "../src/toolbox.ts";
@@ -112,19 +113,30 @@ describe("the registry", () => {
     expect(JSON.stringify(announced).length).toBeLessThan(JSON.stringify(toolSchemas(tool).output).length);
   });
 
-  test("MCP shows all of it, within what a connection may carry and a model's context can spare", () => {
-    const shown = chooseMcpTools(tools);
-    expect(shown).toEqual(tools);
-    expect(shown.length).toBeLessThanOrEqual(mostToolsPerConnection);
-    const listed = prepareSurface(shown).map(({ tool: { name }, config }) => {
-      const { title, description, annotations, inputSchema, outputSchema } = config;
-      const schemas = { inputSchema: jsonOf(inputSchema), outputSchema: jsonOf(outputSchema) };
-      return Object.assign(schemas, { name, title, description, annotations });
-    });
-    const tokens = Math.ceil(JSON.stringify(listed).length / 4);
-    expect(tokens).toBeGreaterThan(100);
-    expect(tokens).toBeLessThanOrEqual(tokenBudget);
+  test("every tool that MCP shows by name is one", () => {
+    const names = tools.map(({ name }) => name);
+    expect([...shownTools].filter((name) => !names.includes(name))).toEqual([]);
   });
+
+  test("MCP shows every tool in its toolset", () => {
+    for (const tool of tools) expect(chooseMcpTools(tools, tool.scope.split(":")[0])).toContain(tool);
+  });
+
+  test.each([undefined, ...listToolsets(tools)])(
+    "MCP (%s) shows what a connection may carry and a model's context can spare",
+    (toolset) => {
+      const shown = chooseMcpTools(tools, toolset);
+      expect(shown.length).toBeLessThanOrEqual(mostToolsPerConnection);
+      const listed = prepareSurface(shown).map(({ tool: { name }, config }) => {
+        const { title, description, annotations, inputSchema, outputSchema } = config;
+        const schemas = { inputSchema: jsonOf(inputSchema), outputSchema: jsonOf(outputSchema) };
+        return Object.assign(schemas, { name, title, description, annotations });
+      });
+      const tokens = Math.ceil(JSON.stringify(listed).length / 4);
+      expect(tokens).toBeGreaterThan(100);
+      expect(tokens).toBeLessThanOrEqual(tokenBudget);
+    },
+  );
 });
 
 describe("the conformance check", () => {

@@ -16,7 +16,7 @@ export interface McpServerOptions {
 }
 
 const instructions =
-  "Rapport coaches sales calls. Every score carries quotes from the transcript with their times; cite them, and never invent one. A score of null means not applicable, not zero.";
+  "Rapport coaches sales calls and tells who customers are and what they will do. Every score carries quotes from the transcript with their times; cite them, and never invent one. A score of null means not applicable, not zero. A prediction carries its interval and the shop's own back-test: say them with it. All tools about customers are at /mcp/customers, about calls at /mcp/coaching.";
 
 /** One MCP server for one HTTP request or one stdio connection. Cheap: what can be prepared is in `surface`. */
 export function createMcpServer(options: McpServerOptions): McpServer {

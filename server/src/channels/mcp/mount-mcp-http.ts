@@ -17,7 +17,7 @@ interface McpHttpOptions {
   log: Log;
 }
 
-/** `POST /mcp` with every tool and `POST /mcp/<toolset>` with those of one; both protocol eras, no sessions. */
+/** `POST /mcp` with the tools asked for most and `POST /mcp/<toolset>` with those of one; both protocol eras, no sessions. */
 export function mountMcpHttp(app: Hono<HttpEnv>, options: McpHttpOptions): void {
   const toolsets = listToolsets(options.tools);
   mountSurface(app, "/mcp", chooseMcpTools(options.tools), options);
@@ -25,7 +25,10 @@ export function mountMcpHttp(app: Hono<HttpEnv>, options: McpHttpOptions): void 
     mountSurface(app, `/mcp/${toolset}`, chooseMcpTools(options.tools, toolset), options);
   }
   app.all("/mcp/*", () => {
-    throw new ToolError("not_found", `There is no such toolset. There are: ${toolsets.join(", ")}; /mcp has them all.`);
+    throw new ToolError(
+      "not_found",
+      `There is no such toolset. There are: ${toolsets.join(", ")}; /mcp shows the most asked for of them all.`,
+    );
   });
 }
 
