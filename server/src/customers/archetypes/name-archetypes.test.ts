@@ -134,8 +134,9 @@ test("every segment of every vocabulary, plain or qualified, is said in words of
   }
 });
 
+const clause = (maturity: string, frequency: string) => sayInClause("category_loyal", { maturity, frequency });
+
 test("who bought once, or is gone, is not said to do something still", () => {
-  const clause = (maturity: string, frequency: string) => sayInClause("category_loyal", { maturity, frequency });
   expect(clause("established_customer", "regular_buyer")).toBe("stay with one category");
   expect(clause("lost_customer", "regular_buyer")).toBe("stayed with one category");
   expect(clause("more_overdue_lapsed_customer", "regular_buyer")).toBe("stayed with one category");

@@ -44,7 +44,7 @@ export function nameArchetypes(
 ): { name: string; short: string }[] {
   const drafts = archetypes.map(({ signature, segments }): Draft => {
     const isOnce = segments.some(({ name }) => name === "one_time_buyer");
-    const [first] = segments.filter(({ axis }) => !namedAxes.includes(axis) && !(isOnce && emptyOfOneTimers.has(axis)));
+    const first = segments.find(({ axis }) => !namedAxes.includes(axis) && !(isOnce && emptyOfOneTimers.has(axis)));
     return {
       signature,
       segments,

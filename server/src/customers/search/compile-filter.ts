@@ -42,7 +42,8 @@ function compileComparison(field: FilterField, compare: Comparison): SQL {
         sql`${mayHold(compare.value)} and ${foldText(field.expression)} like ${foldText(sql`${`%${escapeLike(compare.value)}%`}::text`)}`,
       );
     default: {
-      const sieve = compare.op === "=" && isFolded(field) ? sql`${mayHold(String(compare.value))} and ` : sql``;
+      const isSieved = compare.op === "=" && field.kind === "text" && !field.equalsByIndex;
+      const sieve = isSieved ? sql`${mayHold(String(compare.value))} and ` : sql``;
       return known(field, sql`${sieve}${one} ${sql.raw(signs[compare.op])} ${parameter(field, compare.value)}`);
     }
   }

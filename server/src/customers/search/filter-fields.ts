@@ -23,7 +23,8 @@ export type FilterField = {
   | { kind: "number" | "date" }
   /** Values by name, and the number each stands for. */
   | { kind: "choice"; choices: readonly string[]; numberOf: (name: string) => number | undefined }
-  | { kind: "text"; ofCustomer: true; exactCase: boolean }
+  /** `equalsByIndex`: an index of its own finds who equals a text. */
+  | { kind: "text"; ofCustomer: true; exactCase: boolean; equalsByIndex: boolean }
   | { kind: "flag"; ofCustomer: true }
 );
 
@@ -36,10 +37,11 @@ const number = (
   ...more,
 });
 const date = (expression: string): FilterField => ({ kind: "date", expression: sql.raw(expression) });
-const text = (expression: string, nullable: boolean): FilterField => ({
+const text = (expression: string, nullable: boolean, equalsByIndex: boolean): FilterField => ({
   kind: "text",
   ofCustomer: true,
   exactCase: !nullable,
+  equalsByIndex,
   expression: sql.raw(expression),
   nullable,
 });
@@ -60,9 +62,9 @@ const fields: Record<string, FilterField> = {
   lines: number("p.lines", { whole: true }),
   first_order_on: date("p.first_order_on"),
   last_order_on: date("p.last_order_on"),
-  customer_id: text("c.id", false),
-  name: text("c.name", true),
-  email: text("c.email", true),
+  customer_id: text("c.id", false, true),
+  name: text("c.name", true, false),
+  email: text("c.email", true, true),
   has_email: { kind: "flag", ofCustomer: true, expression: sql`(c.email is not null)` },
 };
 

@@ -21,8 +21,6 @@ export type FoundCustomer = {
   /** Places of dominant segments, one an axis. */
   dominant: (number | null)[];
   sort_value: string | number | null;
-  /** Of all that meet the conditions, where finding the page has counted them. */
-  total?: number;
 };
 
 interface PageQuery {
@@ -32,8 +30,8 @@ interface PageQuery {
   after: PagePosition | null;
   limit: number;
   run: CurrentRun;
-  /** A text is among the conditions. */
-  ofText: boolean;
+  /** The conditions name those who may meet them, by their keys. */
+  areFew: boolean;
 }
 
 /** As many of the first in an order are looked at before everybody is. */
@@ -42,11 +40,10 @@ const lookedAtFirst = 3000;
 /**
  * The next customers in an order that meet the conditions, one more than `limit` when there are more. Walking an
  * index finds them at once, unless what is asked for is rare at that end of the order (one-time buyers among the most
- * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass. Whom a text
- * finds that few hold is then looked up once, both put in order and counted.
+ * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass.
  */
 export async function findPage(tx: Pick<Database["orm"], "execute">, query: PageQuery): Promise<FoundCustomer[]> {
-  const { conditions, order, after, limit, run, ofText } = query;
+  const { conditions, order, after, limit, run, areFew } = query;
   const behind = after ? [isBehind(order, after)] : [];
   const source = profileSource(run);
   const customers = order.kind === "text" ? sql`join customers c on c.key = p.customer_key` : sql``;
@@ -55,27 +52,20 @@ export async function findPage(tx: Pick<Database["orm"], "execute">, query: Page
   const take = (from: SQL, computed: boolean, all: readonly SQL[]) =>
     sql`select p.* from ${from} ${customers} ${whereAll(all)} order by ${orderBy(order, computed)} limit ${limit + 1}`;
   const ask = async (page: SQL) => (await tx.execute<FoundCustomer>(present(page, order))).rows;
-  if (order.indexed) {
+  if (order.indexed && !areFew) {
     const early = await ask(
       conditions.length === 0 ? take(source, false, behind) : take(sql`(${walk(source)}) p`, false, conditions),
     );
     if (conditions.length === 0 || early.length > limit) return early;
   }
-  if (ofText) {
-    const found = sql`with found as materialized (select p.customer_key from ${source} ${whereAll(conditions)})`;
-    const total = sql`, (select count(*) from found) as total`;
-    const among = sql`p.customer_key in (select f.customer_key from found f)`;
-    const page = sql`${found} ${present(take(source, true, [among, ...behind]), order, total)}`;
-    return (await tx.execute<FoundCustomer>(page)).rows;
-  }
   return ask(take(source, true, [...conditions, ...behind]));
 }
 
-const present = (page: SQL, order: SortOrder, more: SQL = sql``) => sql`
+const present = (page: SQL, order: SortOrder) => sql`
   select p.*, c.id, c.name, c.email, p.as_of - p.last_order_on as recency_days,
     p.as_of - p.first_order_on as tenure_days,
     array[${sql.raw(axes.map((_, axis) => `p.${dominantColumn(axis)}`).join(", "))}] as dominant,
-    ${order.value} as sort_value ${more}
+    ${order.value} as sort_value
   from (${page}) p
   join customers c on c.key = p.customer_key
   order by ${orderBy(order)}`;

@@ -59,8 +59,9 @@ test.each(people)("accents do not matter: %s is found whether they are written o
   }
 });
 
+const equal = (field: string, op: string, value: unknown) => ids({ where: [{ field, op, value }] });
+
 test("a whole name or address equals another one that differs in accents only", async () => {
-  const equal = (field: string, op: string, value: unknown) => ids({ where: [{ field, op, value }] });
   expect(await equal("name", "=", "jorg MULLER")).toEqual([idOf("Jörg Müller")]);
   expect(await equal("name", "in", ["grete weiss", "Łukasz Zak"])).toEqual([idOf("Łukasz Żak"), idOf("Grete Weiß")]);
   expect(await equal("email", "=", "bjorn.ase@example.com")).toEqual([idOf("Bjørn Åse")]);
@@ -89,13 +90,10 @@ test.each(["-ltv", "ltv", "-aov", "customer_id"])(
     } while (cursor !== undefined);
     expect(new Set(seen).size).toBe(3000);
     expect(seen).toHaveLength(3000);
-    if (sort === "-ltv")
-      expect(seen).toEqual(
-        customers
-          .slice(people.length)
-          .map(({ id }) => id)
-          .toReversed(),
-      );
+    const whole = await search({ sort }, 200);
+    expect(seen.slice(0, 100)).toEqual(
+      whole.items.flatMap(({ id }) => (id.startsWith("c-") ? [id] : [])).slice(0, 100),
+    );
   },
 );
 

@@ -6,7 +6,7 @@ import { type CurrentRun, readCurrentRun } from "./current-run.ts";
 import { filterFields } from "./filter-fields.ts";
 import { findArchetype } from "./find-archetype.ts";
 import { findPage, type FoundCustomer, whereAll } from "./find-page.ts";
-import { matchText } from "./match-text.ts";
+import { lookUpText } from "./look-up-text.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { profileSource } from "./profile-source.ts";
 import { readSegmentFilter } from "./read-segment-filter.ts";
@@ -47,19 +47,22 @@ export async function searchCustomers(
   const run = await readCurrentRun(database);
   const order = readSort(search.sort, run);
   const after = cursor === undefined ? null : readPosition(order, decodeCursor(cursor, search));
-  const conditions = conditionsOf(search, run);
+  const others = conditionsOf(search, run);
+  const { text } = search;
   const { rows, total } = await withSearchPlans(database, async (tx) => {
+    const held = text === undefined || text.trim() === "" ? null : await lookUpText(tx, text);
+    const conditions = held === null ? others : [...others, held.condition];
     const found = await findPage(tx, {
       conditions,
       order,
       after,
       limit,
       run,
-      ofText: (search.text ?? "").trim() !== "",
+      areFew: held?.isRare === true,
     });
     // A first page that holds everything has counted it.
-    const counted = after === null && found.length <= limit ? found.length : found[0]?.total;
-    if (counted !== undefined) return { rows: found, total: counted };
+    const counted = after === null && found.length <= limit ? found.length : null;
+    if (counted !== null) return { rows: found, total: counted };
     const count = sql`select count(*) as total from ${profileSource(run)} ${whereAll(conditions)}`;
     return { rows: found, total: (await tx.execute<{ total: number }>(count)).rows[0]?.total ?? 0 };
   });
@@ -68,12 +71,11 @@ export async function searchCustomers(
   return { items, total, run, nextCursor: last ? encodeCursor(search, [last.sort_value, last.customer_key]) : null };
 }
 
-/** On a row of the search table as p. */
-function conditionsOf({ text, archetypeId, segmentFilter, where: filter }: CustomerSearch, run: CurrentRun): SQL[] {
+/** All but the text, on a row of the search table as p. */
+function conditionsOf({ archetypeId, segmentFilter, where: filter }: CustomerSearch, run: CurrentRun): SQL[] {
   return [
     ...(archetypeId === undefined ? [] : [sql`p.archetype_no = ${findArchetype(run, archetypeId).no}::int`]),
     ...(segmentFilter === undefined ? [] : readSegmentFilter(segmentFilter, run)),
     ...(filter === undefined || filter.length === 0 ? [] : [compileFilter(parseFilter(filter, filterFields(run)))]),
-    ...(text === undefined || text.trim() === "" ? [] : [matchText(text)]),
   ];
 }

@@ -54,7 +54,7 @@ export const customers = pgTable(
       sql`fold_text(id || ' ' || coalesce(name, '') || ' ' || coalesce(email, ''))`,
     ),
   },
-  (table) => [uniqueIndex("customers_id").on(table.id), index("customers_email").on(sql`lower(${table.email})`)],
+  (table) => [uniqueIndex("customers_id").on(table.id), index("customers_email").on(sql`fold_text(${table.email})`)],
 );
 
 export const products = pgTable(
