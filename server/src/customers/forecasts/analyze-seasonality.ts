@@ -54,7 +54,8 @@ export async function analyzeEvent(
     ? await readWindowSales(database, { start: sold.start, end: Math.min(sold.end, asOfDay + 1) }, sold.orders)
     : { products: [], categories: [], sampleShare: 1 };
   const lift = meanLift(years);
-  const bestSellers = sales.products.map(({ id, name }) => name ?? id);
+  const ofTheSeason = sales.products.filter((product) => product.lift === null || product.lift > 0);
+  const bestSellers = ofTheSeason.map(({ id, name }) => name ?? id);
   return {
     years,
     lift,

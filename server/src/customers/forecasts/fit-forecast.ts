@@ -13,6 +13,8 @@ export interface ForecastModel {
   seasonal: boolean;
   /** Of the same kind as the chosen one: errors made before a season was known tell nothing of those to come. */
   replays: Replay[];
+  /** What past errors are believed to spread by before there are any; that of revenue when left out. */
+  priorSpread?: number | undefined;
 }
 
 /** Past forecasts reach so far; beyond it errors are extrapolated. */
@@ -24,12 +26,16 @@ const replayedWeeks = 26;
  */
 export function fitForecast(
   actual: Float64Array,
-  { tamed = actual, methods = flowMethods }: { tamed?: Float64Array; methods?: readonly ForecastMethod[] } = {},
+  {
+    tamed = actual,
+    methods = flowMethods,
+    priorSpread,
+  }: { tamed?: Float64Array; methods?: readonly ForecastMethod[]; priorSpread?: number } = {},
 ): ForecastModel {
   const known = tamed.map((value) => (value > 0 ? value : 0));
   const past = forecastPast(known, { methods, mostWeeks: replayedWeeks });
   const method = chooseMethod(known, { methods, past, now: known.length });
   const { seasonal } = method;
   const replays = replayForecasts(known, { methods, past }).filter((replay) => replay.seasonal === seasonal);
-  return { actual, known, method, seasonal, replays };
+  return { actual, known, method, seasonal, replays, priorSpread };
 }

@@ -17,7 +17,7 @@ export interface ErrorSpread {
 const coverage = 0.9;
 /** What is believed of a shop without a past, weighing as so many windows. */
 const priorWindows = 4;
-const priorSpread = 0.15;
+const usualPriorSpread = 0.15;
 const floorShare = 0.05;
 /** How far seasons carry a shop from its level in a quarter, while nobody has seen a year of it. */
 const unseenSeason = 0.35;
@@ -38,7 +38,11 @@ export interface Window {
  */
 export function spreadOfErrors(
   actual: Float64Array,
-  { replays, seasonal }: { replays: readonly Replay[]; seasonal: boolean },
+  {
+    replays,
+    seasonal,
+    priorSpread = usualPriorSpread,
+  }: { replays: readonly Replay[]; seasonal: boolean; priorSpread?: number | undefined },
   { from, below }: Window,
 ): ErrorSpread {
   const width = below - from;

@@ -21,7 +21,7 @@ const mostWeeks = 13;
 const fewestForCoverage = 4;
 
 /** Compares past forecasts of a quarter (or as long as there are) with what came. Null without any, or without sales. */
-export function measureBacktest({ actual, seasonal, replays }: ForecastModel): BacktestFigures | null {
+export function measureBacktest({ actual, seasonal, replays, priorSpread }: ForecastModel): BacktestFigures | null {
   const weeks = Math.min(mostWeeks, Math.max(0, ...replays.map(({ forecast }) => forecast.length)));
   const over = replays.filter(({ forecast }) => forecast.length >= weeks);
   const errors = over.flatMap(({ origin, forecast }) => {
@@ -37,7 +37,7 @@ export function measureBacktest({ actual, seasonal, replays }: ForecastModel): B
     const known = replays.filter((replay) => replay.origin < origin).map((replay) => asKnownAt(replay, origin));
     if (known.length === 0) return [];
     const window = { from: 0, below: weeks };
-    const spread = spreadOfErrors(actual.subarray(0, origin), { replays: known, seasonal }, window);
+    const spread = spreadOfErrors(actual.subarray(0, origin), { replays: known, seasonal, priorSpread }, window);
     const { low, high } = intervalOf(sum(forecast.subarray(0, weeks)), spread);
     const came = sum(actual.subarray(origin, origin + weeks));
     return [came >= low && came <= high];

@@ -54,7 +54,7 @@ export const analyzeSeasonalityTool = defineTool<CustomersDeps>()({
   scope: "customers:read",
   effect: "read",
   input: z.object({
-    event: z.string().trim().min(1).max(100).optional(),
+    event: z.string().trim().min(1).max(100).optional().describe("Such as christmas."),
     period: PeriodInput.optional().describe("Instead of an event."),
   }),
   output: Output,

@@ -5,7 +5,7 @@ import type { BacktestFigures } from "../forecasts/measure-backtest.ts";
 import { sayBacktest } from "../forecasts/say-backtest.ts";
 
 /** `months` as every forecast takes it. */
-export const Months = z.int().min(1).max(36).default(3);
+export const Months = z.int().min(1).max(36).default(3).describe("Months ahead.");
 
 export const EstimateOutput = z.object({ expected: z.number(), low: z.number(), high: z.number() });
 

@@ -27,7 +27,7 @@ export const forecastRevenueTool = defineTool<CustomersDeps>()({
     "What the shop will sell in the next months (everybody, before returns), with 90 % limits, how it was forecast and how near such forecasts came on this shop. A month under way holds what is already there.",
   scope: "customers:read",
   effect: "read",
-  input: z.object({ months: Months, by: z.enum(["month", "week"]).default("month") }),
+  input: z.object({ months: Months, by: z.enum(["month", "week"]).default("month").describe("Length of a period.") }),
   output: Output,
   async run({ months, by }, { deps: { database } }) {
     const shop = await readShopDays(database);

@@ -12,6 +12,7 @@ const Output = z.object({
   as_of: z.string().nullable(),
   customers: z.int(),
   active_customers: z.int(),
+  active_year_before: z.int().nullable(),
   periods: z.array(PeriodOutput.extend({ already: z.int(), active: EstimateOutput, churned_out: EstimateOutput })),
   total: EstimateOutput,
   method: z.string(),
@@ -36,6 +37,7 @@ export const projectGrowthTool = defineTool<CustomersDeps>()({
         as_of: null,
         customers: 0,
         active_customers: 0,
+        active_year_before: null,
         periods: [],
         total: { expected: 0, low: 0, high: 0 },
         method: "none",
@@ -50,6 +52,7 @@ export const projectGrowthTool = defineTool<CustomersDeps>()({
       as_of: shop.asOf,
       customers: growth.customers,
       active_customers: growth.active,
+      active_year_before: growth.activeYearBefore,
       periods: growth.months.map((month) => ({
         period: month.fresh.period,
         ...inCustomers(month.fresh),

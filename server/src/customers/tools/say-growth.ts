@@ -9,10 +9,12 @@ export function sayGrowth(growth: GrowthOutput): string {
   const { periods, total, customers, active_customers: active, method, backtest, notice, as_of: asOf } = growth;
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return notice ?? "";
+  const before = growth.active_year_before;
   const change = active > 0 ? last.active.expected / active - 1 : null;
+  const overYear = before !== null && before > 0 ? last.active.expected / before - 1 : null;
   const span = first === last ? first.period : `${first.period} to ${last.period}`;
   return [
-    `${span}: ${range(total)} new customers, 90 % limits in brackets. Active customers (an order in the last 90 days) go from ${sayCount(active)} on ${asOf} to ${range(last.active)}, ${sayChange(change)}; ${sayCount(customers)} people have ever ordered.`,
+    `${span}: ${range(total)} new customers, 90 % limits in brackets. Active customers (an order in the last 90 days) go from ${sayCount(active)} on ${asOf} to ${range(last.active)}, ${sayChange(change)}${overYear === null ? "" : ` (a year before that day: ${sayCount(before ?? 0)}, ${sayChange(overYear)})`}; ${sayCount(customers)} people have ever ordered.`,
     sayTable([
       ["Month", "New", "Active at its end", "Churned out"],
       ...periods.map((each) => [each.period, range(each), range(each.active), range(each.churned_out)]),
@@ -20,18 +22,23 @@ export function sayGrowth(growth: GrowthOutput): string {
     first.already > 0 && `${first.period} holds ${sayCount(first.already)} new customers who are already there.`,
     `How: ${method}.`,
     backtest.text,
-    whatToDo(change, { won: total.expected, lost: periods.reduce((sum, each) => sum + each.churned_out.expected, 0) }),
+    whatToDo(overYear ?? change, {
+      won: total.expected,
+      lost: periods.reduce((sum, each) => sum + each.churned_out.expected, 0),
+    }),
     notice,
   ]
     .filter((part) => typeof part === "string")
     .join("\n\n");
 }
 
+/** @param change of the active base, against the same day of the year before where that is known. */
 function whatToDo(change: number | null, { won, lost }: { won: number; lost: number }): string {
+  const flows = `${sayCount(won)} come new and ${sayCount(lost)} churn out`;
   if (change === null || change < -0.05) {
-    return `The active base shrinks: ${sayCount(lost)} churn out and ${sayCount(won)} come new. See plan_outreach with kind winback or retention for whom to write to first.`;
+    return `The active base shrinks: ${flows}. plan_outreach with kind winback or retention says whom to write to first.`;
   }
   return change > 0.05
-    ? "The active base grows: a second order soon is what keeps new customers; find_customers with second_order_due lists them."
-    : "The active base holds: each new customer replaces one who leaves; summarize_churn shows whom it is worth keeping.";
+    ? `The active base grows: ${flows}. A second order soon keeps new customers; find_customers with second_order_due lists them.`
+    : `The active base holds: ${flows}. summarize_churn shows whom it is worth keeping.`;
 }

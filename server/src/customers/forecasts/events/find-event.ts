@@ -12,10 +12,8 @@ export function findEvent(asked: string, shop: { timezone: string; currency: str
   const wanted = plain(asked);
   const found = events.find(({ name, aliases }) => [name, ...aliases].some((known) => plain(known) === wanted));
   if (found) return found;
-  const near = nearest(
-    asked,
-    events.map(({ name }) => name),
-  );
+  const words = new Map(events.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [word, name] as const)));
+  const near = [...new Set(nearest(asked, [...words.keys()], words.size).map((word) => words.get(word)))].slice(0, 3);
   throw new ToolError(
     "not_found",
     `No event is called “${asked.slice(0, 60)}”. The nearest: ${near.join(", ")}. For any other days pass period {start, end}.`,

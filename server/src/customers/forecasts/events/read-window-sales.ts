@@ -55,17 +55,17 @@ export async function readWindowSales(
       group by 1
     ), whole as (
       select (select coalesce(sum(revenue), 0) from sold) as whole, (select coalesce(sum(revenue), 0) from year) as year_whole
-    ), products as (
+    ), best_products as (
       select p.id, p.name, null::text as category, s.revenue, coalesce(y.revenue, 0) as yearly
       from (select * from sold order by revenue desc, product_key limit ${shown}) s
       join products p on p.key = s.product_key left join year y using (product_key)
-    ), categories as (
+    ), best_categories as (
       select null::text, null::text, p.category, sum(s.revenue), coalesce(sum(y.revenue), 0)
       from year y full join sold s using (product_key) join products p on p.key = product_key
       where p.category is not null group by p.category having sum(s.revenue) > 0
       order by 4 desc, 3 limit ${shown}
     )
-    select * from (select * from products union all select * from categories) found cross join whole
+    select * from (select * from best_products union all select * from best_categories) found cross join whole
     order by revenue desc, id, category`);
   const sampleShare = 1 / nth;
   const salesOf = ({ revenue, whole, yearly, year_whole: yearWhole }: Row): Sales => {
