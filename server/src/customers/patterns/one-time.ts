@@ -9,7 +9,7 @@ export const findOneTime: FindPattern = async (context) => {
   const { currency } = context.run;
   return {
     ...found,
-    definition: "One-time buyers: exactly one order so far, however long ago. The highest spend first.",
+    definition: "One-time buyers: exactly 1 order so far, however long ago. The highest spend first.",
     items: found.customers.map((customer) => ({
       customer,
       why: `Bought once, on ${customer.firstOrderOn} (${customer.recencyDays} days ago), for ${sayMoney(customer.ltv, currency)}.`,
