@@ -21,6 +21,7 @@ import { calculateSegmentTrendsTool } from "./customers/tools/calculate-segment-
 import { compareSegmentsTool } from "./customers/tools/compare-segments.ts";
 import { findCustomersTool } from "./customers/tools/find-customers.ts";
 import { forecastRevenueTool } from "./customers/tools/forecast-revenue.ts";
+import { forecastCustomerLtvTool } from "./customers/tools/forecast-customer-ltv.ts";
 import { getArchetypeStatsTool } from "./customers/tools/get-archetype-stats.ts";
 import { getCustomerProfileTool } from "./customers/tools/get-customer-profile.ts";
 import { getModelReportTool } from "./customers/tools/get-model-report.ts";
@@ -70,6 +71,7 @@ export function bindToolbox(deps: ToolboxDeps, door: Door): BoundTool[] {
     bindTool(planOutreachTool, deps.customers, door),
     bindTool(predictChurnRiskTool, deps.customers, door),
     bindTool(predictNextPurchaseTool, deps.customers, door),
+    bindTool(forecastCustomerLtvTool, deps.customers, door),
     bindTool(summarizeChurnTool, deps.customers, door),
     bindTool(getModelReportTool, deps.customers, door),
     bindTool(forecastRevenueTool, deps.customers, door),

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
+import { outlookColumnNames } from "../outlook/outlook-columns.ts";
 import { readFeatures } from "./read-features.ts";
 import { writePlaces } from "./write-places.ts";
 
 const database = await testDatabase();
+const columns = outlookColumnNames.length;
 
 test.each([
-  ["with predictions", (rows: number) => Float32Array.from({ length: rows * 4 }, (_, at) => at)],
+  ["with predictions", (rows: number) => Float32Array.from({ length: rows * columns }, (_, at) => at)],
   ["of a run without any", () => null],
 ])("places %s go into Postgres as they are, more of them than one chunk holds", async (_, outlooks) => {
   const rows = 4_321;
@@ -24,7 +26,7 @@ test.each([
     await client.query(`drop table if exists places`);
     await client.query(`create temporary table places
       (customer_key integer, signature text, dominant smallint[], strength smallint[], memberships real[],
-        probability_alive real, churn_shift real, expected_purchases real, expected_spend real)`);
+        ${outlookColumnNames.map((name) => `${name} real`).join(", ")})`);
     await writePlaces(client, "places", { keys, signatures, places, outlook });
     const { rows: read } = await client.query("select * from places order by customer_key");
     expect(read).toMatchObject(
@@ -33,8 +35,8 @@ test.each([
         signature: signatures[row],
         dominant: [...places.dominant.subarray(row * 2, row * 2 + 2)],
         strength: [...places.strength.subarray(row * 2, row * 2 + 2)],
-        probability_alive: outlook === null ? null : row * 4,
-        expected_spend: outlook === null ? null : row * 4 + 3,
+        probability_no_purchase: outlook === null ? null : row * columns,
+        expected_spend: outlook === null ? null : (row + 1) * columns - 1,
       })),
     );
     const back = read.map(({ memberships }: { memberships: number[] }) => memberships.map(Math.fround));

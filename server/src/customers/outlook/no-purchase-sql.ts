@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { modelWeeks } from "./model-weeks.ts";
+import { usualHorizonDays } from "./outlook-columns.ts";
 import type { Predictor } from "./outlook-model.ts";
 
 /** Below it exp() is an error in Postgres, and everything is 0 anyway. */
@@ -17,6 +18,7 @@ const least = "1e-30";
 export function noPurchaseSql(predictor: Pick<Predictor, "repeat" | "correction" | "level">, horizonDays: number): SQL {
   const { repeat, correction } = predictor;
   if (repeat.kind === "pareto_nbd") throw new Error("Pareto/NBD has no closed form in SQL.");
+  if (horizonDays === usualHorizonDays) return sql.raw("p.probability_no_purchase::float8");
   const comesWithin = (days: number) =>
     `(1 - exp(greatest(${leastExponent}, -(${repeat.r}::float8 + p.purchase_days - 1)
       * ln(1 + ${modelWeeks(predictor, days)}::float8
@@ -28,7 +30,8 @@ export function noPurchaseSql(predictor: Pick<Predictor, "repeat" | "correction"
   };
   const { horizonDays: trained } = correction;
   if (horizonDays >= trained) return sql.raw(blended(horizonDays));
+  const atTrained = trained === usualHorizonDays ? "p.probability_no_purchase" : blended(trained);
   return sql.raw(
-    `(1 - least(1, (1 - ${blended(trained)}) * ${comesWithin(horizonDays)} / greatest(${comesWithin(trained)}, ${least})))`,
+    `(1 - least(1, (1 - ${atTrained}) * ${comesWithin(horizonDays)} / greatest(${comesWithin(trained)}, ${least})))`,
   );
 }

@@ -20,6 +20,7 @@ const largestShift = 500;
 export function predictColumns(outlook: OutlookModel, state: CustomerState): Record<Column, number> {
   const chance = noPurchaseChance(outlook, state, usualHorizonDays);
   return {
+    probability_no_purchase: chance.chance,
     probability_alive: aliveProbability(outlook.repeat, summaryOf(state)),
     churn_shift: Math.max(-largestShift, Math.min(churnShift(outlook, state), largestShift)),
     expected_purchases: Math.min(expectedPurchasesOf(outlook, state, usualHorizonDays, chance), largest),

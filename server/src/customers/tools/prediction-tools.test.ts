@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { callCustomersTool } from "../../../test/customers/call-tool.ts";
+import { callCustomersTool, refusalOf } from "../../../test/customers/call-tool.ts";
 import { discoverHere } from "../../../test/customers/discover-here.ts";
 import { mixedShop } from "../../../test/customers/mixed-shop.ts";
 import { seedShop } from "../../../test/customers/seed-shop.ts";
@@ -18,6 +18,7 @@ import { canPredict, loadOutlook } from "../outlook/load-outlook.ts";
 import { predictProfile } from "../outlook/predict-profile.ts";
 import { recordOrder } from "../orders/record-order.ts";
 import { loadProfile } from "../profiles/load-profile.ts";
+import { forecastCustomerLtvTool } from "./forecast-customer-ltv.ts";
 import { getCustomerProfileTool } from "./get-customer-profile.ts";
 import { getModelReportTool } from "./get-model-report.ts";
 import { predictChurnRiskTool } from "./predict-churn-risk.ts";
@@ -100,7 +101,12 @@ describe("of a discovered shop", async () => {
       }
       const values = summary.first.map(({ valueAtRisk }) => valueAtRisk ?? NaN);
       expect(values).toEqual(values.toSorted((a, b) => b - a));
-      expect(summary.first).toHaveLength(summary.endangered);
+      const endangered = own.filter(
+        ({ score, prediction }) => score.tenths >= 5 || (prediction?.probabilityNoPurchase ?? 0) >= 0.5,
+      );
+      expect(summary.first).toHaveLength(endangered.length);
+      const few = await summarizeChurn(database, { horizonDays, limit: 5 });
+      expect(few.first).toEqual(summary.first.slice(0, 5));
     },
   );
 
@@ -136,6 +142,33 @@ describe("of a discovered shop", async () => {
     expect(data.interval.low > data.as_of).toBe(true);
     expect(data.basis).toMatch(/gap/);
     expect(text).toContain("nine times in ten");
+  });
+
+  test("value is forecast month by month and in all, with intervals in order and a narrower one of the sum", async () => {
+    const { data, text } = await callCustomersTool(forecastCustomerLtvTool, { customer_id: "c0", months: 6 }, deps);
+    expect(data.months.map(({ month }) => month)).toEqual([
+      "2026-01",
+      "2026-02",
+      "2026-03",
+      "2026-04",
+      "2026-05",
+      "2026-06",
+    ]);
+    for (const { expected, low, high } of data.months) {
+      expect(low).toBeLessThanOrEqual(expected);
+      expect(expected).toBeLessThanOrEqual(high);
+    }
+    const sum = (of: "expected" | "low" | "high") => data.months.reduce((all, month) => all + month[of], 0);
+    expect(data.total).toBeCloseTo(sum("expected"), 0);
+    const { low = NaN, high = NaN } = data.total_interval ?? {};
+    expect(low).toBeLessThanOrEqual(data.total ?? NaN);
+    expect(high).toBeGreaterThanOrEqual(data.total ?? NaN);
+    expect(high - low).toBeLessThan(sum("high") - sum("low"));
+    const { ltv } = await loadProfile(database, "c0");
+    expect(data).toMatchObject({ historic_ltv: ltv, tier: ltv >= 500 ? "Mid Value" : "Standard" });
+    expect(text).toContain("nine times in ten");
+    const error = await refusalOf(callCustomersTool(forecastCustomerLtvTool, { customer_id: "c0", months: 37 }, deps));
+    expect(error.code).toBe("invalid_input");
   });
 
   test.each([90, 200])("every exported row %i days ahead says what the tools say", async (horizonDays) => {
@@ -272,6 +305,9 @@ describe("of a shop that cannot be predicted yet", async () => {
     expect(data.probability_no_purchase).toBeNull();
     expect(data.model).toMatch(/Too little history.*From \d{4}-\d\d-\d\d on/);
     expect(text).toContain("What to do:");
+    const ltv = await callCustomersTool(forecastCustomerLtvTool, { customer_id: "c0" }, deps);
+    expect(ltv.data).toMatchObject({ months: [], total: null, total_interval: null });
+    expect(ltv.text).toMatch(/so far.*\nToo little history/);
     const summary = await callCustomersTool(summarizeChurnTool, {}, deps);
     expect(Object.values(summary.data.by_level).reduce((sum, count) => sum + count, 0)).toBe(
       summary.data.customer_count,

@@ -22,7 +22,7 @@ export function sayChurnSummary(summary: ChurnSummaryOutput): string {
     Object.entries(levels)
       .map(([level, count]) => `${level} ${sayCount(count)}`)
       .join(" · "),
-    rows.length > 0 ? `Save first (${sayCount(summary.total)} in all):\n${sayTable(rows)}` : null,
+    rows.length > 0 ? `Save first:\n${sayTable(rows)}` : null,
     `Model: ${summary.model}`,
     rows.length > 0 ? "Use predict_churn_risk with an id for the reasons and what to do." : null,
   ]

@@ -32,8 +32,6 @@ const Output = z.object({
       last_order_on: z.string(),
     }),
   ),
-  /** Of those whom `customers` begins to list. */
-  total: Count,
   horizon_days: z.int(),
   model: z.string(),
   currency: z.string().nullable(),
@@ -72,7 +70,6 @@ export const summarizeChurnTool = defineTool<CustomersDeps>()({
         ltv: asMoney(String(one.ltv)),
         last_order_on: one.lastOrderOn,
       })),
-      total: summary.endangered,
       horizon_days: horizonDays,
       model: modelOf(summary, horizonDays),
       currency: summary.run.currency,

@@ -113,7 +113,9 @@ export const customerProfiles = pgTable(
     strength: smallint("strength").array(),
     /** All axes one after another, in the order of their segments. */
     memberships: real("memberships").array(),
-    /** What can be summed over everybody by SQL (outlook/outlook-columns.ts); null where the run has no outlook. */
+    /** What can be summed over everybody by SQL (outlook/outlook-columns.ts); null where the run has no outlook. Within 90 days. */
+    probabilityNoPurchase: real("probability_no_purchase"),
+    /** Not gone for good. */
     probabilityAlive: real("probability_alive"),
     /** Added to the repeat model's logit of no purchase, at every horizon. */
     churnShift: real("churn_shift"),
