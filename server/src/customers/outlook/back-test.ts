@@ -8,6 +8,7 @@ import { chooseWeight, type WeightEvidence, weights } from "./choose-weight.ts";
 import { type FittedPredictor, fitPredictor, withWeight } from "./fit-predictor.ts";
 import { foretell } from "./foretell.ts";
 import type { HorizonReport } from "./model-report.ts";
+import { realLevel } from "./real-level.ts";
 import { reportHorizon, type TestedOrigin } from "./report-horizon.ts";
 
 const daysBack = [90, 180, 270, 365];
@@ -59,15 +60,22 @@ export async function backTest(history: PurchaseHistory, asOfDay: number): Promi
   return { weight: chooseWeight(all), judges: all.length, horizons };
 }
 
+/**
+ * Brier scores by weight, at the level that the shop really had in the time after the origin: a season that nobody
+ * foresaw says nothing of who comes back.
+ */
 function weigh(
   history: PurchaseHistory,
   { predictor }: FittedPredictor,
   states: CustomerStates,
 ): WeightEvidence | null {
   if (predictor.correction === null) return null;
-  const stayedAway = outcomesAfter(history, states, weighedAtDays).purchases.map((count) => (count === 0 ? 1 : 0));
+  const { purchases } = outcomesAfter(history, states, weighedAtDays);
+  const stayedAway = purchases.map((count) => (count === 0 ? 1 : 0));
+  const level = realLevel(predictor.repeat, { states, purchases, horizonDays: weighedAtDays });
+  const levelled = { ...predictor, level: { ...predictor.level, periods: [level] } };
   const briers = weights.map(
-    (weight) => brierScore(foretell(withWeight(predictor, weight), states, weighedAtDays).noPurchase, stayedAway) ?? 0,
+    (weight) => brierScore(foretell(withWeight(levelled, weight), states, weighedAtDays).noPurchase, stayedAway) ?? 0,
   );
   return { customers: stayedAway.length, briers };
 }

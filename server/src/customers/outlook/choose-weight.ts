@@ -10,17 +10,22 @@ export interface WeightEvidence {
   briers: number[];
 }
 
+/** More than this a single origin does not speak against a weight: in one season all may have been otherwise. */
+const loudest = 0.002;
+
 /**
- * The weight with the least mean Brier score over the origins, drawn to the usual one: by 0.001 of a Brier score for a
- * whole step away, and more the fewer customers have judged.
+ * The weight with the least mean loss over the origins, a loss being how much worse than the best weight there a Brier
+ * score was. Drawn to the usual one: by 0.001 for a whole step away, and more the fewer customers have judged.
  */
 export function chooseWeight(evidence: readonly WeightEvidence[]): number {
   const customers = evidence.reduce((sum, origin) => sum + origin.customers, 0);
-  const pull = 0.001 + 0.3 / Math.max(1, customers);
-  const loss = (weight: number, at: number): number => {
-    const brier = evidence.reduce((sum, { briers }) => sum + (briers[at] ?? 0), 0) / Math.max(1, evidence.length);
-    return brier + pull * (weight - usualWeight) ** 2;
-  };
-  const losses = weights.map(loss);
+  const pull = 0.001 + 1 / Math.max(1, customers);
+  const losses = weights.map((weight, at) => {
+    const sum = evidence.reduce(
+      (sum, { briers }) => sum + Math.min(loudest, (briers[at] ?? 0) - Math.min(...briers)),
+      0,
+    );
+    return sum / Math.max(1, evidence.length) + pull * (weight - usualWeight) ** 2;
+  });
   return weights[losses.indexOf(Math.min(...losses))] ?? usualWeight;
 }

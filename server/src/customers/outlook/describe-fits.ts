@@ -9,7 +9,10 @@ type Fit = Pick<RepeatFit, "logLikelihood" | "converged" | "boundary"> & { model
 /** Every model that was fitted, for the report: names, parameters and how the search for them ended. */
 export function describeFits({ repeatChoice, spendFit }: FittedPredictor, checks: readonly RepeatFit[]): FittedModel[] {
   const { chosen, tried } = repeatChoice;
-  const repeats = [...tried, ...checks].map((fit) => describe(nameRepeatModel(fit.model), fit === chosen, fit));
+  const repeats = [...tried, ...checks].map((fit) => {
+    const part = fit.customers < chosen.customers ? ` (of ${fit.customers} customers)` : "";
+    return describe(`${nameRepeatModel(fit.model)}${part}`, fit === chosen, fit);
+  });
   return [...repeats, describe("Gamma-Gamma", true, spendFit)];
 }
 

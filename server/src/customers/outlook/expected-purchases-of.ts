@@ -5,8 +5,9 @@ import type { CustomerState, Predictor } from "./outlook-model.ts";
 import { summaryOf } from "./summary-of.ts";
 
 /**
- * Purchase days to be expected within the horizon: how many there are if there is one says the repeat model, whether
- * there is one the blend of models.
+ * Purchase days to be expected within the horizon: the geometric mean of what the repeat model expects and of that
+ * scaled to the blend's chance of a purchase, for the logistic part judges whether somebody comes, not how often. Never
+ * below the chance that there is one.
  */
 export function expectedPurchasesOf(
   predictor: Predictor,
@@ -15,5 +16,6 @@ export function expectedPurchasesOf(
   { chance, modelChance }: NoPurchaseChance,
 ): number {
   const expected = expectedPurchases(predictor.repeat, summaryOf(state), modelWeeks(predictor, horizonDays));
-  return modelChance < 1 ? expected * ((1 - chance) / (1 - modelChance)) : 0;
+  if (modelChance >= 1) return 0;
+  return Math.max(1 - chance, expected * Math.sqrt((1 - chance) / (1 - modelChance)));
 }

@@ -2,13 +2,13 @@ import { statesAt } from "../backtest/customer-states.ts";
 import { outcomesAfter } from "../backtest/outcomes-after.ts";
 import type { PurchaseHistory } from "../backtest/purchase-history.ts";
 import { thinHistory } from "../backtest/thin-history.ts";
-import { expectedPurchases } from "../models/expected-purchases.ts";
 import { fitLogistic } from "../models/fit-logistic.ts";
 import { noPurchaseProbability } from "../models/no-purchase-probability.ts";
 import { eachState } from "./each-state.ts";
 import { logit } from "./logit.ts";
 import type { Predictor, RankingCorrection } from "./outlook-model.ts";
 import { rankingFeatures, rankingSigns } from "./ranking-features.ts";
+import { realLevel } from "./real-level.ts";
 import { summaryOf } from "./summary-of.ts";
 
 const horizonDays = 90;
@@ -72,10 +72,7 @@ function gatherCut(
 ): void {
   const states = statesAt(sample, day);
   const { purchases } = outcomesAfter(sample, states, horizonDays);
-  let expected = 0;
-  eachState(states, (state) => (expected += expectedPurchases(repeat, summaryOf(state), horizonDays / 7)));
-  const came = purchases.reduce((sum, count) => sum + count, 0);
-  const weeks = (horizonDays / 7) * Math.max(came / Math.max(expected, 1e-9), 0.05);
+  const weeks = (horizonDays / 7) * realLevel(repeat, { states, purchases, horizonDays });
   eachState(states, (state, place) => {
     const summary = summaryOf(state);
     const modelLogit = logit(noPurchaseProbability(repeat, summary, weeks));
