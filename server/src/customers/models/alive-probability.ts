@@ -2,7 +2,7 @@ import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
 import { paretoDeparture } from "./pareto-departure.ts";
 
 /**
- * Probability that the customer has not left for good, 0-1. Sources: BG/NBD Fader, Hardie & Lee 2005; MBG/NBD Batislam,
+ * Probability that the customer has not left for good, 0-1. Sources: BG/NBD Fader, Hardie & Lee 2008, note 021; MBG/NBD Batislam,
  * Denizel & Filiztekin 2007; Pareto/NBD Schmittlein, Morrison & Colombo 1987. A later last purchase never lowers it.
  */
 export function aliveProbability(model: RepeatModel, summary: PurchaseSummary): number {

@@ -3,7 +3,7 @@ import { risingSums } from "./rising-sums.ts";
 
 /**
  * Log-likelihood of all customers at r, alpha, a, b; writes its slope in each parameter into `gradient`.
- * `chancesAtFirst` 0 is BG/NBD (Fader, Hardie & Lee 2005, eq. 6): one may leave after each repeat purchase. 1 is MBG/NBD
+ * `chancesAtFirst` 0 is BG/NBD (Fader, Hardie & Lee 2005, section 7): one may leave after each repeat purchase. 1 is MBG/NBD
  * (Batislam, Denizel & Filiztekin 2007): after the first purchase too.
  */
 export function betaGeometricLikelihood(

@@ -15,7 +15,7 @@ export interface RepeatChoice {
 
 const spoken = { bg_nbd: "BG/NBD", mbg_nbd: "MBG/NBD", nbd: "NBD", pareto_nbd: "Pareto/NBD" };
 
-/** Below it, a weak prior foretold held-out purchases of three shops better than the free fit; above, it changes little. */
+/** Below it, a weak prior foretells purchases of most shops better than the free fit; above, it changes little (docs/models.md). */
 const enoughCustomers = 500;
 /** That nobody ever leaves is too good to be believed of a shop by a hair. */
 const mustEarn = 2;

@@ -4,7 +4,7 @@ import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
 
 /**
  * Expected purchase days within the next `horizonWeeks` (BG/NBD: Fader, Hardie & Lee 2005, eq. 10; Pareto/NBD:
- * Schmittlein, Morrison & Colombo 1987, eq. 22). Finite for every parameter above 0.
+ * Fader & Hardie 2005, note 009, eq. 41). Finite for every parameter above 0.
  */
 export function expectedPurchases(model: RepeatModel, summary: PurchaseSummary, horizonWeeks: number): number {
   if (horizonWeeks <= 0) return 0;

@@ -9,7 +9,7 @@ import { thinGroups } from "./thin-groups.ts";
 const mostGroups = 10_000;
 
 /**
- * Pareto/NBD by maximum likelihood (Schmittlein, Morrison & Colombo 1987; Fader & Hardie 2005, note 009). Weeks. The
+ * Pareto/NBD by maximum likelihood (Schmittlein, Morrison & Colombo 1987; Fader & Hardie 2005, note 009, eq. 18). Weeks. The
  * log-likelihood is that of all customers.
  */
 export function fitParetoNbd(groups: SummaryGroups): RepeatFit {

@@ -16,7 +16,7 @@ const farthestTerm = 0.75;
 
 /**
  * Natural logarithm of the integral, -Infinity where `from` is `to`. As the difference of two hypergeometric functions
- * (Fader & Hardie 2005, note 009, the A0 of Pareto/NBD) where alpha and beta are near each other, else by quadrature.
+ * (Fader & Hardie 2005, note 009, eqs. 19 and 20) where alpha and beta are near each other, else by quadrature.
  * Never overflows.
  */
 export function logPowerIntegral(integral: PowerIntegral): number {
