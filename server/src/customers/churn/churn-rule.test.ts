@@ -38,12 +38,12 @@ test.each([
   ],
   ["a moderate frequency", { segments: segments({ purchase_frequency: place("any", "moderate") }) }, []],
   ["weak on another axis", { segments: segments({ purchase_value: place("any", "weak") }) }, []],
-  ...["one_time_buyer", "occasional_buyer"].map((name) => [
+  ...["one_time_buyer", "occasional_buyer", "slightly_slower_occasional_buyer"].map((name) => [
     name,
     { segments: segments({ purchase_frequency: place(name) }) },
     ["occasional_or_one_time_buyer 2"],
   ]),
-  ...["new_customer", "newest_customer"].map((name) => [
+  ...["new_customer", "newest_customer", "busier_new_customer"].map((name) => [
     name,
     { segments: segments({ customer_maturity: place(name) }) },
     ["new_customer 2"],

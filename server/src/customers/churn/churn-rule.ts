@@ -1,5 +1,5 @@
 import type { Profile } from "../profiles/load-profile.ts";
-import { newcomers, seldomBuyers } from "./segment-names.ts";
+import { isNewcomer, isSeldomBuyer } from "./segment-names.ts";
 
 /** Tenths, so that weights add up exactly. */
 export const ruleTenths = { weakFrequency: 3, longAway: 3, seldom: 2, newcomer: 2 } as const;
@@ -71,7 +71,7 @@ function ofLongAway({ recencyDays, lastOrderOn }: Scored): ChurnFactor | null {
 function ofSeldom({ segments, purchaseDays }: Scored): ChurnFactor | null {
   const bought = `Bought on ${purchaseDays === 1 ? "one day" : `${purchaseDays} days`} so far`;
   const place = segments?.purchase_frequency;
-  if (place ? !seldomBuyers.includes(place.dominant) : purchaseDays > 1) return null;
+  if (place ? !isSeldomBuyer(place.dominant) : purchaseDays > 1) return null;
   return {
     factor: "occasional_or_one_time_buyer",
     tenths: ruleTenths.seldom,
@@ -82,7 +82,7 @@ function ofSeldom({ segments, purchaseDays }: Scored): ChurnFactor | null {
 function ofNewcomer({ segments, tenureDays, firstOrderOn }: Scored): ChurnFactor | null {
   const since = `Customer since ${firstOrderOn}, ${tenureDays === 1 ? "1 day" : `${tenureDays} days`}`;
   const place = segments?.customer_maturity;
-  if (place ? !newcomers.includes(place.dominant) : tenureDays >= newcomerDays) return null;
+  if (place ? !isNewcomer(place.dominant) : tenureDays >= newcomerDays) return null;
   return {
     factor: "new_customer",
     tenths: ruleTenths.newcomer,

@@ -3,7 +3,7 @@ import { axes } from "../axes.ts";
 import type { CurrentRun } from "../search/current-run.ts";
 import { dominantColumn } from "../search/search-table.ts";
 import { longAwayDays, newcomerDays, ruleTenths } from "./churn-rule.ts";
-import { newcomers, seldomBuyers } from "./segment-names.ts";
+import { isNewcomer, isSeldomBuyer } from "./segment-names.ts";
 
 const frequency = axes.indexOf("purchase_frequency");
 const maturity = axes.indexOf("customer_maturity");
@@ -19,8 +19,8 @@ export function riskTenthsText(run: Pick<CurrentRun, "axes">): string {
       : [
           scored(`((p.strengths >> ${frequency * 2}) & 3) = 0`, ruleTenths.weakFrequency),
           longAway,
-          scored(isOneOf(run, frequency, seldomBuyers), ruleTenths.seldom),
-          scored(isOneOf(run, maturity, newcomers), ruleTenths.newcomer),
+          scored(isOneOf(run, frequency, isSeldomBuyer), ruleTenths.seldom),
+          scored(isOneOf(run, maturity, isNewcomer), ruleTenths.newcomer),
         ];
   return `(${parts.join(" + ")})`;
 }
@@ -29,7 +29,11 @@ const scored = (condition: string, tenths: number) => `case when ${condition} th
 const longAway = scored(`p.as_of - p.last_order_on > ${longAwayDays}`, ruleTenths.longAway);
 const isNew = `p.as_of - p.first_order_on < ${newcomerDays}`;
 
-function isOneOf({ axes: found }: Pick<CurrentRun, "axes">, axis: number, names: readonly string[]): string {
-  const places = (found[axis]?.segments ?? []).flatMap((name, place) => (names.includes(name) ? [place] : []));
+function isOneOf(
+  { axes: found }: Pick<CurrentRun, "axes">,
+  axis: number,
+  isMeant: (segment: string) => boolean,
+): string {
+  const places = (found[axis]?.segments ?? []).flatMap((name, place) => (isMeant(name) ? [place] : []));
   return places.length === 0 ? "false" : `p.${dominantColumn(axis)} in (${places.join(", ")})`;
 }
