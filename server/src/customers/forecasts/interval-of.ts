@@ -20,7 +20,7 @@ const priorWindows = 4;
 const usualPriorSpread = 0.15;
 const floorShare = 0.05;
 /** How far seasons carry a shop from its level in a quarter, while nobody has seen a year of it. */
-const unseenSeason = 0.35;
+const unseenSeason = 0.45;
 const unseenAfterWeeks = 10;
 const mostDistance = 3;
 
@@ -49,7 +49,7 @@ export function spreadOfErrors(
   const recent = actual.subarray(Math.max(0, actual.length - yearWeeks));
   const mean = Math.max(0, meanOfLast(recent, yearWeeks));
   const variance = recent.reduce((total, value) => total + (value - mean) ** 2, 0) / Math.max(1, recent.length);
-  const prior = priorSpread ** 2 + (mean > 0 ? Math.log1p(variance / mean ** 2) / width : 0);
+  const prior = priorSpread ** 2 + (mean > 0 ? Math.log1p((Math.sqrt(variance) / mean) ** 2) / width : 0);
   const floor = floorShare * mean * width;
   const reach = Math.max(0, ...replays.map(({ forecast }) => forecast.length));
   const last = Math.min(below, Math.max(Math.min(width, reach), reach - 2 * width));
