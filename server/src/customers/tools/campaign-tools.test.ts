@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { callCustomersTool, refusalOf } from "../../../test/customers/call-tool.ts";
 import { mixedShop } from "../../../test/customers/mixed-shop.ts";
@@ -22,8 +23,8 @@ const archetypes = [
 /** Ten of each archetype, of whom some behave otherwise than it says. */
 const customers: SeededCustomer[] = archetypes.flatMap(({ id }, archetype) =>
   Array.from({ length: 10 }, (_, n): SeededCustomer => {
-    const restocks = archetype === 0 ? n < 8 : n === 0;
     const gone = archetype === 2 && n > 1;
+    const restocks = archetype === 0 ? n < 8 : n === 0 || (gone && n === 2);
     return {
       id: `${id}${n}`,
       archetype,
@@ -42,12 +43,15 @@ const customers: SeededCustomer[] = archetypes.flatMap(({ id }, archetype) =>
   }),
 );
 
+/** A shop whose customers come every 60 days. */
+const buyers = sql`select 1 as key, 1 as lines, 60 as span, 1 as gaps`;
+
 describe("archetypes for a campaign", async () => {
   const database = await testDatabase();
   const deps = customersWorkspace(database);
   beforeAll(async () => {
     await seedProfiles(database, customers, { runId: 1, segments, archetypes });
-    await database.orm.transaction((tx) => setProfileBasis(tx, { runId: 1, asOf: "2026-11-20" }));
+    await database.orm.transaction((tx) => setProfileBasis(tx, { runId: 1, asOf: "2026-11-20", buyers }));
   });
   const recommend = async (goal: string) =>
     (await callCustomersTool(recommendSegmentsForCampaignTool, { goal }, deps)).data;

@@ -24,7 +24,7 @@ const shop: PlacedOrder[] = [
   ...Array.from({ length: 24 }, (_, n) =>
     Array.from({ length: 12 }, (__, month) => order(`steady${n}`, 3 + n + month * 30, [tea(10 + n / 10)])),
   ).flat(),
-  ...rising.map((day) => order("more", day, [tea(10)])),
+  ...rising.flatMap((day) => ["more", "more-too"].map((customer) => order(customer, day, [tea(10)]))),
   ...rising.map((day) => order("less", 366 - day, [tea(10)])),
   ...[5, 35, 65, 95, 125, 155].map((day) => order("gone", day, [tea(30)])),
   order("once-lately", 335, [tea(12)]),
@@ -54,7 +54,7 @@ describe("a year of a small shop, before any discovery", async () => {
 
   test.each([
     ["one_time", ["once-today", "once-long-ago", "once-lately"]],
-    ["momentum", ["more"]],
+    ["momentum", ["more", "more-too"]],
     ["declining", ["less"]],
     ["lapsed", ["gone"]],
     ["second_order_due", ["once-lately"]],
