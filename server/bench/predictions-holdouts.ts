@@ -58,8 +58,6 @@ function describe(name: string, history: PurchaseHistory, holdout: Holdout, mode
   const { rule, rfm } = measurePeers(history, holdout);
   const blend = model.correction === null ? "none" : String(model.correction.weight);
   const where = `${name} ${from} + ${days} d`;
-  const write = (found: Measured): string =>
-    `AUC ${found.auc.toFixed(4)} Brier ${found.brier.toFixed(4)} MAE ${found.mae.toFixed(4)} top tenth ${found.capture.toFixed(4)} bias ${percent(found.bias)} 90 % covers ${found.coverage.toFixed(3)}`;
   return [
     {
       measure: where,
@@ -70,6 +68,12 @@ function describe(name: string, history: PurchaseHistory, holdout: Holdout, mode
     { measure: "   rule score, RFM sum", value: `AUC ${rule.toFixed(4)}, ${rfm.toFixed(4)}` },
   ];
 }
+
+const write = (found: Measured): string =>
+  [
+    `AUC ${found.auc.toFixed(4)} Brier ${found.brier.toFixed(4)} MAE ${found.mae.toFixed(4)}`,
+    `top tenth ${found.capture.toFixed(4)} bias ${percent(found.bias)} 90 % covers ${found.coverage.toFixed(3)}`,
+  ].join(" ");
 
 function measure(history: PurchaseHistory, { from, days }: Holdout, predictor: Predictor): Measured {
   const states = statesAt(history, dayNumber(from));

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { statesAt } from "./customer-states.ts";
 import { outcomesAfter } from "./outcomes-after.ts";

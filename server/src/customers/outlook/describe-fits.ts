@@ -19,5 +19,5 @@ export function describeFits({ repeatChoice, spendFit }: FittedPredictor, checks
 function describe(name: string, used: boolean, fit: Fit): FittedModel {
   const { kind: _, ...parameters } = fit.model;
   const { logLikelihood, converged, boundary } = fit;
-  return { name, used, parameters: parameters as Record<string, number>, logLikelihood, converged, boundary };
+  return { name, used, parameters, logLikelihood, converged, boundary };
 }

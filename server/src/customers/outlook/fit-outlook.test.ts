@@ -110,7 +110,7 @@ test.each([
   ],
   ["one giant customer", withGiant(shopOf(250, 500))],
 ])(
-  "%s: the outlook is finite, or says what is missing",
+  "%s: the outlook is finite",
   async (_, history) => {
     const outlook = await fitOutlook(history);
     if ("missing" in outlook) {

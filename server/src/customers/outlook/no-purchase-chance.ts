@@ -25,8 +25,12 @@ export function noPurchaseChance(predictor: Predictor, state: CustomerState, hor
   if (correction === null) return { chance: modelChance, modelChance };
   const shift = churnShift(predictor, state);
   if (horizonDays >= correction.horizonDays) return { chance: sigmoid(logit(modelChance) + shift), modelChance };
-  const trained = at(correction.horizonDays);
-  if (trained >= 1) return { chance: 1, modelChance };
-  const buys = ((1 - sigmoid(logit(trained) + shift)) * (1 - modelChance)) / (1 - trained);
-  return { chance: 1 - Math.min(1, buys), modelChance };
+  // How much sooner somebody comes who is there. It does not depend on the last purchase: taking that as of today keeps
+  // the ratio from being one of rounding errors for those who have left long ago.
+  const there = { ...summary, lastWeeks: summary.ageWeeks };
+  const comes = (days: number): number => 1 - noPurchaseProbability(repeat, there, modelWeeks(predictor, days));
+  const within = comes(correction.horizonDays);
+  if (within <= 0) return { chance: 1, modelChance };
+  const trained = 1 - sigmoid(logit(at(correction.horizonDays)) + shift);
+  return { chance: 1 - Math.min(1, (trained * comes(horizonDays)) / within), modelChance };
 }

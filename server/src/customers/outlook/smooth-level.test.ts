@@ -15,7 +15,7 @@ test("a season that came twice is expected again, in its place", () => {
   expect(late).toBeGreaterThan(0.95);
   expect(late).toBeLessThan(1.05);
   expect(season[3]).toBeGreaterThan(1.3);
-  for (const [period, factor] of season.entries()) if (period !== 3) expect(factor).toBeLessThan(1.05);
+  expect(Math.max(...season.filter((_, period) => period !== 3))).toBeLessThan(1.05);
 });
 
 test("a shop that sells less of late is expected to, but not by all of it", () => {
