@@ -8,6 +8,7 @@ import { discoveryScaleBenchmark } from "./discovery-scale.ts";
 import { flowsBenchmark } from "./flows.ts";
 import { historyBenchmark } from "./history-queries.ts";
 import { mcpBenchmark } from "./mcp.ts";
+import { predictionsBenchmark } from "./predictions.ts";
 import { profilesBenchmark } from "./profiles.ts";
 import { realShopBenchmark, shopScaleBenchmark } from "./shop.ts";
 import { startBenchmark } from "./start.ts";
@@ -26,6 +27,7 @@ const benchmarks: Benchmark[] = [
   profilesBenchmark,
   discoveryQualityBenchmark,
   discoveryScaleBenchmark,
+  predictionsBenchmark,
   realShopBenchmark,
   shopScaleBenchmark,
 ];
