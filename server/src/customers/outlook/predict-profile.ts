@@ -28,6 +28,7 @@ export async function predictProfile(
   if (!canPredict(outlook)) return { score, prediction: null, missing: explainNoOutlook(outlook, profile.runId) };
   const state = stateOfProfile(profile);
   const predicted = predictCustomer(outlook, state, horizonDays);
-  const valueAtRisk = predicted.probabilityNoPurchase * usualSpend(outlook, state, horizonDays);
+  const valueAtRisk =
+    predicted.probabilityNoPurchase * usualSpend(outlook, { ...state, returnRate: profile.returnRate }, horizonDays);
   return { score, prediction: { ...predicted, valueAtRisk, outlook }, missing: null };
 }

@@ -1,4 +1,4 @@
-import { sayCount, sayMany, sayMoney, sayShare, sayTable } from "./say-figures.ts";
+import { sayChance, sayCount, sayMany, sayMoney, sayShare, sayTable } from "./say-figures.ts";
 import type { ChurnSummaryOutput } from "./summarize-churn.ts";
 
 /** How many, what it is worth, and whom to save first. */
@@ -9,7 +9,7 @@ export function sayChurnSummary(summary: ChurnSummaryOutput): string {
   const rows = summary.customers.map((one) => [
     one.name === null ? one.customer_id : `${one.customer_id} ${one.name}`,
     one.risk_level,
-    one.probability_no_purchase === null ? "" : `${sayShare(one.probability_no_purchase)} without`,
+    one.probability_no_purchase === null ? "" : `${sayChance(one.probability_no_purchase)} without`,
     one.value_at_risk === null ? "" : `${sayMoney(one.value_at_risk, currency)} at risk`,
     `${sayMoney(one.ltv, currency)} so far`,
     `last ${one.last_order_on}`,

@@ -1,5 +1,5 @@
 import type { CustomerProfileOutput } from "./get-customer-profile.ts";
-import { sayMany, sayMoney, sayShare } from "./say-figures.ts";
+import { sayChance, sayMany, sayMoney, sayShare } from "./say-figures.ts";
 
 /** A card: who, what they are worth, how they buy, and what they are like in plain words. */
 export function sayCustomerProfile(profile: CustomerProfileOutput): string {
@@ -31,7 +31,7 @@ function sayPrediction({ prediction, currency }: CustomerProfileOutput): string 
   const { probability_no_purchase: probability, expected_purchases: purchases, expected_revenue: revenue } = prediction;
   const rule = `Outlook: ${prediction.risk_level.toLowerCase()} churn risk (${prediction.risk_score.toFixed(1)})`;
   if (probability === null || purchases === null || revenue === null) return rule;
-  return `${rule}; in the next ${prediction.horizon_days} days ${sayShare(probability)} likely to buy nothing, ${purchases.toFixed(1)} purchases and ${sayMoney(revenue, currency)} expected; the next one, if it comes, around ${prediction.next_purchase_at}`;
+  return `${rule}; in the next ${prediction.horizon_days} days ${sayChance(probability)} likely to buy nothing, ${purchases.toFixed(1)} purchases and ${sayMoney(revenue, currency)} expected; the next one, if it comes, around ${prediction.next_purchase_at}`;
 }
 
 function saySegments({ segments }: CustomerProfileOutput): string[] {

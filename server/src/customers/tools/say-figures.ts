@@ -27,6 +27,12 @@ export function sayShare(share: number): string {
   return `${Math.abs(percent) >= 10 || percent === 0 ? percent.toFixed(0) : percent.toFixed(1)} %`;
 }
 
+/** A probability, which is never quite 0 or 1. */
+export function sayChance(probability: number): string {
+  if (probability > 0.99) return "more than 99 %";
+  return probability < 0.01 ? "less than 1 %" : `${(probability * 100).toFixed(0)} %`;
+}
+
 /** With its sign; `–` where there is nothing to compare with. */
 export const sayChange = (share: number | null) => (share === null ? "–" : `${share > 0 ? "+" : ""}${sayShare(share)}`);
 

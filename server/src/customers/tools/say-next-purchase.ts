@@ -1,5 +1,5 @@
 import type { NextPurchaseOutput } from "./predict-next-purchase.ts";
-import { sayShare } from "./say-figures.ts";
+import { sayChance } from "./say-figures.ts";
 
 /** Rather gone than late. */
 const unlikely = 0.3;
@@ -12,7 +12,7 @@ export function sayNextPurchase(next: NextPurchaseOutput): string {
     `${next.customer_id}: next purchase around ${next.expected_at}, nine times in ten from ${interval.low} to ${interval.high}, if they come back (as of ${next.as_of}, last order ${next.last_order_on}; ${isLate}).`,
     probability === null
       ? next.notice
-      : `${sayShare(probability)} likely to buy within 90 days, ${next.expected_purchases?.toFixed(1)} purchases expected.`,
+      : `${sayChance(probability)} likely to buy within 90 days, ${next.expected_purchases?.toFixed(1)} purchases expected.`,
     `It rests on ${next.basis}.`,
     sayAdvice(next),
   ]
