@@ -26,7 +26,7 @@ interface Fitted {
 
 const half = (...names: string[]): Record<string, number> => Object.fromEntries(names.map((name) => [name, 0.005]));
 
-export function groupsAt(history: PurchaseHistory, asOfDay: number): SummaryGroups {
+function groupsAt(history: PurchaseHistory, asOfDay: number): SummaryGroups {
   const summaries: ReturnType<typeof summaryOf>[] = [];
   eachState(statesAt(history, asOfDay), (state) => summaries.push(summaryOf(state)));
   return groupSummaries(summaries);
@@ -62,7 +62,7 @@ export function measureSampleFits(history: PurchaseHistory, asOfDay: number): Fi
 }
 
 /** The larger ones, which lifetimes and CLVTools fitted. */
-export const publishedFits: Record<string, Published> = {
+const publishedFits: Record<string, Published> = {
   "CDNOW master": {
     parameters: { r: 0.25162, alpha: 4.78894, a: 0.72343, b: 2.16108 },
     logLikelihood: -95368.444,

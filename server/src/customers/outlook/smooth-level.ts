@@ -15,7 +15,9 @@ export interface SmoothLevel {
 
 const year = 13;
 // Standard deviations of logarithms: how far a shop's level moves in a period, how large its seasons are, how far one
-// period lies off by itself, and how far from 1 the level is. Chosen over 45 forecasts of four shops; docs/models.md.
+// period lies off by itself, and how far from 1 the level is. Over 45 forecasts of 90 and 183 days, mean |ln(foretold /
+// came)| falls from .243 to .171 on Online Retail II, .109 to .082 on the sample shop, .047 to .036 on Complete Journey,
+// .107 to .105 on CDNOW; half or twice of each changes that by less than a tenth.
 const moves = 0.2;
 const seasons = 0.3;
 const noise = 0.1;
