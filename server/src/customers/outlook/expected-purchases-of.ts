@@ -5,9 +5,14 @@ import type { CustomerState, Predictor } from "./outlook-model.ts";
 import { summaryOf } from "./summary-of.ts";
 
 /**
- * Purchase days to be expected within the horizon: the geometric mean of what the repeat model expects and of that
- * scaled to the blend's chance of a purchase, for the logistic part judges whether somebody comes, not how often. Never
- * below the chance that there is one.
+ * How much of the logistic part is carried over, as a power: it judges whether somebody comes, not how often. Over eight
+ * forecasts of four shops all of it would lower the error on two and raise it on two, by some 3 % each.
+ */
+const carriedOver = 1 / 3;
+
+/**
+ * Purchase days to be expected within the horizon: what the repeat model expects, moved a third of the way to the
+ * blend's chance that there is one at all, and never below that chance.
  */
 export function expectedPurchasesOf(
   predictor: Predictor,
@@ -17,5 +22,5 @@ export function expectedPurchasesOf(
 ): number {
   const expected = expectedPurchases(predictor.repeat, summaryOf(state), modelWeeks(predictor, horizonDays));
   if (modelChance >= 1) return 0;
-  return Math.max(1 - chance, expected * Math.sqrt((1 - chance) / (1 - modelChance)));
+  return Math.max(1 - chance, expected * ((1 - chance) / (1 - modelChance)) ** carriedOver);
 }
