@@ -30,8 +30,8 @@ interface PageQuery {
   after: PagePosition | null;
   limit: number;
   run: CurrentRun;
-  /** The conditions name those who may meet them, by their keys. */
-  areFew: boolean;
+  /** Of a text among the conditions: `few` hold it, and are named by their keys, or `many` do. */
+  holders: "few" | "many" | null;
 }
 
 /** As many of the first in an order are looked at before everybody is. */
@@ -40,10 +40,11 @@ const lookedAtFirst = 3000;
 /**
  * The next customers in an order that meet the conditions, one more than `limit` when there are more. Walking an
  * index finds them at once, unless what is asked for is rare at that end of the order (one-time buyers among the most
- * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass.
+ * valuable): so it is tried on the first some thousand only, and then everybody is looked at in one pass. Where many hold a
+ * text that pays without an index too: looking for the text costs more than finding the first thousands.
  */
 export async function findPage(tx: Pick<Database["orm"], "execute">, query: PageQuery): Promise<FoundCustomer[]> {
-  const { conditions, order, after, limit, run, areFew } = query;
+  const { conditions, order, after, limit, run, holders } = query;
   const behind = after ? [isBehind(order, after)] : [];
   const source = profileSource(run);
   const customers = order.kind === "text" ? sql`join customers c on c.key = p.customer_key` : sql``;
@@ -52,7 +53,7 @@ export async function findPage(tx: Pick<Database["orm"], "execute">, query: Page
   const take = (from: SQL, computed: boolean, all: readonly SQL[]) =>
     sql`select p.* from ${from} ${customers} ${whereAll(all)} order by ${orderBy(order, computed)} limit ${limit + 1}`;
   const ask = async (page: SQL) => (await tx.execute<FoundCustomer>(present(page, order))).rows;
-  if (order.indexed && !areFew) {
+  if (holders === "many" || (order.indexed && holders === null)) {
     const early = await ask(
       conditions.length === 0 ? take(source, false, behind) : take(sql`(${walk(source)}) p`, false, conditions),
     );

@@ -58,7 +58,7 @@ export async function searchCustomers(
       after,
       limit,
       run,
-      areFew: held?.isRare === true,
+      holders: held?.holders ?? null,
     });
     // A first page that holds everything has counted it.
     const counted = after === null && found.length <= limit ? found.length : null;
