@@ -6,8 +6,8 @@ import type { PurchaseHistory } from "../backtest/purchase-history.ts";
 import { thinHistory } from "../backtest/thin-history.ts";
 import { chooseWeight, type WeightEvidence, weights } from "./choose-weight.ts";
 import { type FittedPredictor, fitPredictor, withWeight } from "./fit-predictor.ts";
-import { foretell } from "./foretell.ts";
 import type { HorizonReport } from "./model-report.ts";
+import { noPurchaseChances } from "./no-purchase-chances.ts";
 import { realLevel } from "./real-level.ts";
 import { reportHorizon, type TestedOrigin } from "./report-horizon.ts";
 
@@ -75,7 +75,7 @@ function weigh(
   const level = realLevel(predictor.repeat, { states, purchases, horizonDays: weighedAtDays });
   const levelled = { ...predictor, level: { ...predictor.level, periods: [level] } };
   const briers = weights.map(
-    (weight) => brierScore(foretell(withWeight(levelled, weight), states, weighedAtDays).noPurchase, stayedAway) ?? 0,
+    (weight) => brierScore(noPurchaseChances(withWeight(levelled, weight), states, weighedAtDays), stayedAway) ?? 0,
   );
   return { customers: stayedAway.length, briers };
 }

@@ -15,11 +15,11 @@ const loudest = 0.002;
 
 /**
  * The weight with the least mean loss over the origins, a loss being how much worse than the best weight there a Brier
- * score was. Drawn to the usual one: by 0.001 for a whole step away, and more the fewer customers have judged.
+ * score was. Drawn to the usual one: by 0.003 for a whole weight away, and more the fewer customers have judged.
  */
 export function chooseWeight(evidence: readonly WeightEvidence[]): number {
   const customers = evidence.reduce((sum, origin) => sum + origin.customers, 0);
-  const pull = 0.001 + 1 / Math.max(1, customers);
+  const pull = 0.003 + 1 / Math.max(1, customers);
   const losses = weights.map((weight, at) => {
     const sum = evidence.reduce(
       (sum, { briers }) => sum + Math.min(loudest, (briers[at] ?? 0) - Math.min(...briers)),

@@ -2,8 +2,7 @@ import { statesAt } from "../backtest/customer-states.ts";
 import type { PurchaseHistory } from "../backtest/purchase-history.ts";
 import { thinHistory } from "../backtest/thin-history.ts";
 import { quantile } from "../segments/quantile.ts";
-import { eachState } from "./each-state.ts";
-import { noPurchaseChance } from "./no-purchase-chance.ts";
+import { noPurchaseChances } from "./no-purchase-chances.ts";
 import type { Predictor, RiskPercentiles } from "./outlook-model.ts";
 
 const horizonsDays = [30, 90, 180, 365];
@@ -14,10 +13,7 @@ const mostCustomers = 10_000;
 export function riskPercentiles(history: PurchaseHistory, predictor: Predictor, asOfDay: number): RiskPercentiles[] {
   const states = statesAt(thinHistory(history, mostCustomers), asOfDay);
   return horizonsDays.map((horizonDays) => {
-    const risks = new Float64Array(states.purchaseDays.length);
-    eachState(states, (state, place) => {
-      risks[place] = noPurchaseChance(predictor, state, horizonDays).chance;
-    });
+    const risks = noPurchaseChances(predictor, states, horizonDays);
     risks.sort();
     return { horizonDays, quantiles: Array.from({ length: steps + 1 }, (_, step) => quantile(risks, step / steps)) };
   });
