@@ -44,8 +44,9 @@ export async function analyzeEvent(
   const asOfDay = dayNumber(asOf);
   const { past, next } = listOccurrences(event.windowIn, { firstDay: shop.firstDay, asOfDay });
   const windows = past.slice(-shownYears);
-  const customers = windows.length > 0 ? await countWindowCustomers(database, { windows, asOfDay }) : [];
-  const years = windows.map((window, at) => eventYear(shop, { window, event, customers: customers[at] ?? 0 }));
+  const measured = windows.map((window) => eventYear(shop, window, event));
+  const customers = await countWindowCustomers(database, { windows: measured, asOfDay });
+  const years = measured.map((year, at) => Object.assign(year, { customers: customers[at] ?? 0 }));
   const running = past.at(-1);
   const coming = running && running.end > asOfDay + 1 ? running : next;
   const sold =
@@ -65,13 +66,9 @@ export async function analyzeEvent(
   };
 }
 
-const eventYear = (
-  shop: ShopDays,
-  { window, event, customers }: { window: Occurrence; event: ShopEvent; customers: number },
-): EventYear => ({
+const eventYear = (shop: ShopDays, window: Occurrence, event: ShopEvent): Omit<EventYear, "customers"> => ({
   ...window,
   ...measureWindow(shop, window),
-  customers,
   overLastYear: compareWindows(shop, window, event.windowIn(window.year - 1)),
 });
 

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Rollup } from "./rollup.ts";
 
 /** Without an order for more days than these a customer is counted as lapsed, from the day after them on. */
-export const activeDays = 90;
+const activeDays = 90;
 
+const allowed = sql.raw(String(activeDays));
 const sold = sql`lines > 0 and not cancelled`;
 
 /**
@@ -24,6 +25,7 @@ export const shopDays: Rollup = {
   ],
   unless: sql`orders = 0 and guest_orders = 0 and new_customers = 0 and regained_customers = 0
     and lapsed_customers = 0`,
+  // Several orders of a day need no merging: between them lie no days, so nothing is counted twice.
   select: (which) => sql`
     select day, sum(orders)::int as orders, sum(gross) as gross, sum(guest_orders)::int as guest_orders,
       sum(guest_gross) as guest_gross, sum(new_customers)::int as new_customers,
@@ -36,20 +38,20 @@ export const shopDays: Rollup = {
         0 as new_customers, 0 as regained_customers, 0 as lapsed_customers
       from orders where ${sold} and ${which} group by 1
       union all
-      select day, 0, 0, 0, 0, count(*) filter (where event = 'new'), count(*) filter (where event = 'regained'),
-        count(*) filter (where event = 'lapsed')
+      select event.day, 0, 0, 0, 0, event.fresh, event.regained, event.lapsed
       from (
-        select customer_key, ordered_on, lag(ordered_on) over visits as before, lead(ordered_on) over visits as after
-        from (select distinct customer_key, ordered_on from orders
-          where ${sold} and customer_key is not null and ${which}) days
-        window visits as (partition by customer_key order by ordered_on)
-      ) visits cross join lateral (values
-        (ordered_on, case when before is null then 'new'
-          when ordered_on - before > ${sql.raw(String(activeDays))} then 'regained' end),
-        (ordered_on + ${sql.raw(String(activeDays + 1))},
-          case when after is null or after - ordered_on > ${sql.raw(String(activeDays))} then 'lapsed' end)
-      ) as events(day, event)
-      where event is not null group by 1
+        select ordered_on, count(*) filter (where gap is null) as fresh,
+          count(*) filter (where gap > ${allowed}) as regained,
+          count(*) filter (where wait is null or wait > ${allowed}) as lapsed
+        from (
+          select ordered_on, ordered_on - lag(ordered_on) over visits as gap,
+            lead(ordered_on) over visits - ordered_on as wait
+          from orders where ${sold} and customer_key is not null and ${which}
+          window visits as (partition by customer_key order by ordered_on)
+        ) visits group by 1
+      ) days cross join lateral (values
+        (ordered_on, fresh, regained, 0), (ordered_on + ${allowed} + 1, 0, 0, lapsed)
+      ) as event(day, fresh, regained, lapsed)
     ) parts
     group by 1`,
 };
