@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, integer, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { axes, type Axis, strengths } from "../axes.ts";
 import type { AxisPlace, Profile } from "../profiles/load-profile.ts";
@@ -79,14 +79,14 @@ test("evidence says by what a factor is seen, in words and numbers", () => {
 });
 
 test("weights add up exactly to the score, and the level follows from it", () => {
-  const anybody = fc.record({
-    frequency: fc.constantFrom("one_time_buyer", "regular_buyer"),
-    strength: fc.constantFrom(...strengths),
-    maturity: fc.constantFrom("new_customer", "established_customer"),
-    recencyDays: fc.integer({ min: 0, max: 400 }),
+  const anybody = record({
+    frequency: constantFrom("one_time_buyer", "regular_buyer"),
+    strength: constantFrom(...strengths),
+    maturity: constantFrom("new_customer", "established_customer"),
+    recencyDays: integer({ min: 0, max: 400 }),
   });
-  fc.assert(
-    fc.property(anybody, ({ frequency, strength, maturity, recencyDays }) => {
+  assert(
+    property(anybody, ({ frequency, strength, maturity, recencyDays }) => {
       const { tenths, factors } = scoreChurn({
         ...steady,
         recencyDays,

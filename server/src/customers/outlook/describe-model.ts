@@ -12,7 +12,7 @@ export function describeModel({ repeat, correction, fallback, report }: OutlookM
 }
 
 /** The back-test whose horizon is the most like this one; null when the shop's history allowed none. */
-export function nearestHorizon({ horizons }: ModelReport, horizonDays: number): HorizonReport | null {
+function nearestHorizon({ horizons }: ModelReport, horizonDays: number): HorizonReport | null {
   const apart = ({ horizonDays: days }: HorizonReport) => Math.abs(Math.log(days / horizonDays));
   return horizons.toSorted((a, b) => apart(a) - apart(b))[0] ?? null;
 }

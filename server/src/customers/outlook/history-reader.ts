@@ -45,13 +45,14 @@ export function createHistoryReader({
   return {
     push(chunk) {
       const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      let at = 0;
-      if (!isBehindHeader && data.length >= headerBytes) {
-        isBehindHeader = true;
-        at = headerBytes;
-      }
       // What is behind the last row is two bytes long.
-      for (; isBehindHeader && at + rowBytes <= data.length; at += rowBytes) readRow(data, at);
+      let at = isBehindHeader ? 0 : headerBytes;
+      for (; at + rowBytes <= data.length; at += rowBytes) readRow(data, at);
+      if (at > data.length) {
+        rest = data;
+        return;
+      }
+      isBehindHeader = true;
       rest = Buffer.from(data.subarray(at));
     },
     end() {

@@ -49,7 +49,7 @@ export function placeProfiles<Profile extends ComputedProfile>(
 
 function predict(outlook: OutlookModel, profile: ComputedProfile): Predicted {
   return predictColumns(outlook, {
-    purchaseDays: Number(profile.purchase_days),
+    purchaseDays: profile.purchase_days,
     firstDay: dayNumber(profile.first_order_on),
     lastDay: dayNumber(profile.last_order_on),
     asOfDay: dayNumber(profile.as_of),

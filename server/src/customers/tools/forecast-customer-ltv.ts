@@ -58,15 +58,18 @@ export const forecastCustomerLtvTool = defineTool<CustomersDeps>()({
       return { ...known, months: [], total: null, total_interval: null, model: missing };
     }
     const state = stateOfProfile(profile);
-    const { expected, low, high } = inMoney(predictTotalRevenue(outlook, state, months));
+    const total = predictTotalRevenue(outlook, state, months);
     return {
       ...known,
       months: predictRevenue(outlook, state, months).map((month, at) => ({
-        ...nameMonth(profile.asOf, at),
-        ...inMoney(month),
+        month: firstDayOf(profile.asOf, at).slice(0, 7),
+        from: firstDayOf(profile.asOf, at),
+        expected: money(month.expected),
+        low: money(month.low),
+        high: money(month.high),
       })),
-      total: expected,
-      total_interval: { low, high },
+      total: money(total.expected),
+      total_interval: { low: money(total.low), high: money(total.high) },
       model: describeModel(outlook, Math.round(months * daysPerMonth)),
     };
   },
@@ -74,14 +77,8 @@ export const forecastCustomerLtvTool = defineTool<CustomersDeps>()({
 });
 
 /** The months follow the day of the profile: each is named by the month in which it begins, the day after. */
-function nameMonth(asOf: string, at: number): { month: string; from: string } {
-  const from = DateTime.fromISO(asOf, { zone: "utc" }).plus({ days: 1 }).plus({ months: at }).toFormat("yyyy-MM-dd");
-  return { month: from.slice(0, 7), from };
-}
+const firstDayOf = (asOf: string, month: number) =>
+  DateTime.fromISO(asOf, { zone: "utc" }).plus({ days: 1 }).plus({ months: month }).toFormat("yyyy-MM-dd");
 
 /** To the hundredth, which keeps their order. */
-const inMoney = ({ expected, low, high }: { expected: number; low: number; high: number }) => ({
-  expected: asMoney(String(expected)),
-  low: asMoney(String(low)),
-  high: asMoney(String(high)),
-});
+const money = (amount: number) => asMoney(String(amount));

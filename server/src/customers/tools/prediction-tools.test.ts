@@ -42,6 +42,8 @@ describe("of a discovered shop", async () => {
   const deps = customersWorkspace(database);
   const ids = Array.from({ length: customers }, (_, n) => `c${n}`);
 
+  const sumUp = async () => (await summarizeChurn(database, { horizonDays: 90, limit: 1 })).withoutPurchase ?? NaN;
+
   beforeAll(async () => {
     await seedShop(database, mixedShop(customers));
     await discoverHere(database);
@@ -198,7 +200,6 @@ describe("of a discovered shop", async () => {
 
   test("a live order changes the customer's predictions, the profile's and the summary's at once", async () => {
     const ask = async () => (await callCustomersTool(predictChurnRiskTool, { customer_id: "c7" }, deps)).data;
-    const sumUp = async () => (await summarizeChurn(database, { horizonDays: 90, limit: 1 })).withoutPurchase ?? NaN;
     const [before, summedBefore] = [await ask(), await sumUp()];
     await recordOrder(
       {

@@ -34,9 +34,10 @@ function sayModel({ name, parameters, log_likelihood: likelihood, ...model }: Mo
     .join("; ");
 }
 
+const figure = (value: number | null, digits: number) => (value === null ? "–" : value.toFixed(digits));
+const share = (value: number | null) => (value === null ? "–" : sayShare(value));
+
 function sayHorizon(tested: ModelReportOutput["backtest"][number]): string {
-  const figure = (value: number | null, digits: number) => (value === null ? "–" : value.toFixed(digits));
-  const share = (value: number | null) => (value === null ? "–" : sayShare(value));
   const rows = tested.scores.map((score) => [
     score.name,
     figure(score.auc, 3),
