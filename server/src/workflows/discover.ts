@@ -64,12 +64,12 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
     await tell({ doing: "Reading what customers do", fraction: 0.02 });
     const each = (task: "features" | "place" | "write"): DiscoveryTask[] =>
       parts.map((part) => ({ task, runId, part }));
-    await share(each("features"), "Reading what customers do", 0.02, 0.4);
+    // The longest first, so that nobody waits for it alone at the end.
+    await share([{ task: "outlook", runId }, ...each("features")], "Reading what customers do", 0.02, 0.4);
     await step("sample", () => takeSample(database, runId));
     await share(
-      // The longest first, so that nobody waits for it alone at the end.
-      [{ task: "outlook", runId }, ...axes.map((_, axis): DiscoveryTask => ({ task: "fit", runId, axis }))],
-      "Finding segments, fitting predictions",
+      axes.map((_, axis) => ({ task: "fit", runId, axis })),
+      "Finding segments",
       0.4,
       0.6,
     );
