@@ -4,7 +4,7 @@ import { featureNames } from "../features/feature-names.ts";
 import { profileSource } from "../search/profile-source.ts";
 import { sayCount, sayMoney, sayShare } from "../tools/say-figures.ts";
 import { criticalCount } from "./binomial-tail.ts";
-import type { FindPattern } from "./pattern.ts";
+import type { FindPattern, PatternContext } from "./pattern.ts";
 import { readDiscountHabits } from "./read-discount-habits.ts";
 import { selectCustomers } from "./select-customers.ts";
 
@@ -15,27 +15,19 @@ const level = 0.05;
 const mostExact = 200;
 /** Customers with a discount by whom the shop's usual share is measured; a hash of the key draws them from more. */
 const mostLookedAt = 20_000;
-const isDrawn = sql`(hashint4(p.customer_key)::bigint + 2147483648) % sample.one_in = 0`;
 
 /** Place of the share of orders with a discount among a profile's features, from 1. */
 const shareAt = axes.flatMap((axis): readonly string[] => featureNames[axis]).indexOf("discounted_order_share") + 1;
 
 /** Orders nearly only with a discount, more than the shop's orders have one by chance, and little without. */
 export const findDiscountDependent: FindPattern = async (context) => {
-  const { tx, run } = context;
+  const { run } = context;
   // Whoever never had one is not looked up in the wide table.
   const dealt = (condition: SQL) => sql`(
     select p.*, round(p.order_count * f.features[${sql.raw(String(shareAt))}]::float8)::int as discounted
     from ${profileSource(run)} join ${sql.raw(`customer_profiles_${run.id}`)} f using (customer_key)
     where p.discount_share > 0 and ${condition}) p`;
-  const { rows } = await tx.execute<{ orders: number; discounted: number }>(sql`
-    with sample as (
-      select greatest(1, count(*) / ${mostLookedAt}::int) as one_in from ${profileSource(run)} where p.discount_share > 0
-    )
-    select (select coalesce(sum(p.order_count), 0) from ${profileSource(run)}, sample where ${isDrawn}) as orders,
-      (select coalesce(sum(p.discounted), 0) from sample, lateral ${dealt(isDrawn)}) as discounted`);
-  const { orders = 0, discounted = 0 } = rows[0] ?? {};
-  const usual = discounted / Math.max(orders, 1);
+  const usual = await measureUsualShare(context, dealt);
   const critical = Array.from({ length: mostExact }, (_, at) => criticalCount(at + 1, usual, level));
   const found = await selectCustomers(context, {
     source: dealt(sql`p.order_count >= ${fewestOrders}::int`),
@@ -79,13 +71,29 @@ export const findDiscountDependent: FindPattern = async (context) => {
         }.`,
       };
     }),
-    notice: noticeOf({ orders, discounted, usual }),
+    notice: noticeOf(usual),
   };
 };
 
-function noticeOf({ orders, discounted, usual }: { orders: number; discounted: number; usual: number }): string | null {
-  if (orders === 0) return null;
-  if (discounted === 0) {
+/** The shop's share of orders with a discount: of more customers with one than 20,000, by a sample of them. */
+async function measureUsualShare(
+  { tx, run }: Pick<PatternContext, "tx" | "run">,
+  dealt: (condition: SQL) => SQL,
+): Promise<number> {
+  const { rows } = await tx.execute<{ orders: number; customers: number; theirs: number }>(sql`
+    select coalesce(sum(p.order_count), 0) as orders, count(*) filter (where p.discount_share > 0) as customers,
+      coalesce(sum(p.order_count) filter (where p.discount_share > 0), 0) as theirs
+    from ${profileSource(run)}`);
+  const { orders = 0, customers = 0, theirs = 0 } = rows[0] ?? {};
+  const oneIn = Math.max(1, Math.floor(customers / mostLookedAt));
+  const { rows: looked } = await tx.execute<{ share: number | null }>(sql`
+    select sum(p.discounted)::float8 / nullif(sum(p.order_count), 0) as share
+    from ${dealt(sql`(hashint4(p.customer_key)::bigint + 2147483648) % ${oneIn}::int = 0`)}`);
+  return orders === 0 ? 0 : ((looked[0]?.share ?? 0) * theirs) / orders;
+}
+
+function noticeOf(usual: number): string | null {
+  if (usual === 0) {
     return "No order of this shop carries a discount. Map a discount column when importing; who pays less than others is in the axis price_sensitivity.";
   }
   if (usual < 0.8) return null;

@@ -27,19 +27,19 @@ export async function measureTimeToSecondOrder({
   run,
   asOf,
 }: Pick<PatternContext, "tx" | "run" | "asOf">): Promise<TimeToSecondOrder | null> {
+  const { rows: spans } = await tx.execute<{ days: number | null; repeaters: number }>(sql`
+    select ${asOf}::date - min(p.first_order_on) as days, count(*) filter (where p.purchase_days > 1) as repeaters
+    from ${profileSource(run)}`);
+  const { days = 0, repeaters = 0 } = spans[0] ?? {};
+  const oneIn = Math.max(1, Math.floor(repeaters / mostLookedAt));
   const { rows } = await tx.execute<{ customers: number; at: number[] | null }>(sql`
-    with span as (
-      select ${asOf}::date - least(365, (max(p.as_of) - min(p.first_order_on)) / 2)::int as latest,
-        greatest(1, count(*) filter (where p.purchase_days > 1) / ${mostLookedAt}::int) as one_in
-      from ${profileSource(run)}
-    ), back as (
-      select p.customer_key, p.first_order_on from span, ${profileSource(run)}
-      where p.purchase_days > 1 and p.first_order_on <= span.latest
-        and (hashint4(p.customer_key)::bigint + 2147483648) % span.one_in = 0
-    )
     select count(*) as customers,
       percentile_disc(array[0.25, 0.5, 0.75, 0.9]) within group (order by second.on - back.first_order_on) as at
-    from back cross join lateral (
+    from (
+      select p.customer_key, p.first_order_on from ${profileSource(run)}
+      where p.purchase_days > 1 and p.first_order_on <= ${asOf}::date - ${Math.min(365, Math.floor((days ?? 0) / 2))}::int
+        and (hashint4(p.customer_key)::bigint + 2147483648) % ${oneIn}::int = 0
+    ) back cross join lateral (
       select o.ordered_on as on from orders o
       where o.customer_key = back.customer_key and o.ordered_on > back.first_order_on and o.ordered_on <= ${asOf}::date
         and o.lines > 0 and not o.cancelled
