@@ -52,9 +52,9 @@ export async function discoverHere(
   const begun = await step("begin", () => beginRun(database, { key, asOf: asOf ?? null }));
   if ("refused" in begun) throw new Error(begun.refused);
   const { runId, parts } = begun;
+  await step("outlook", () => keepOutlook(database, runId));
   for (const part of parts) await step("features", () => computePartFeatures(database, { runId, part }), part);
   await step("sample", () => takeSample(database, runId));
-  await step("outlook", () => keepOutlook(database, runId));
   for (const axis of axes) await step("fit", () => fitAxis(database, { runId, axis }), axis);
   for (const part of parts) await step("place", () => placePart(database, { runId, part }), part);
   await step("archetypes", () => keepArchetypes(database, runId));

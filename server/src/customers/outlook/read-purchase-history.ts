@@ -1,9 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { to as copyTo } from "pg-copy-streams";
 import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
 import type { PurchaseHistory } from "../backtest/purchase-history.ts";
-import { selectBuyers } from "../features/select-buyers.ts";
 import { dayNumber } from "./day-number.ts";
 import { createHistoryReader } from "./history-reader.ts";
 
@@ -13,11 +12,10 @@ const mostCustomers = 100_000;
 /**
  * The purchase days of a shop's customers up to a day. Of a large shop a sample by a hash of their ids: the same
  * customers give the same history, whichever keys they have got here. Streamed, so that it takes 12 bytes an entry.
- * @param buyers SQL of the keys of who has ordered by then, as `key`, for who has them at hand.
  */
 export async function readPurchaseHistory(
   { pool }: Pick<Database, "pool">,
-  { asOf, most = mostCustomers, buyers = selectBuyers(asOf) }: { asOf: string; most?: number; buyers?: SQL },
+  { asOf, most = mostCustomers }: { asOf: string; most?: number },
 ): Promise<PurchaseHistory> {
   return inTransaction(pool, async (tx, client) => {
     await tx.execute(sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`);
@@ -27,7 +25,11 @@ export async function readPurchaseHistory(
       select row_number() over (order by hash, id)::int - 1 as place, key, all_of_them
       from (
         select hashtextextended(c.id, 0) as hash, c.id, c.key, count(*) over () as all_of_them
-        from (${buyers}) buyers join customers c on c.key = buyers.key
+        from customers c
+        where exists (
+          select from orders o
+          where o.customer_key = c.key and o.lines > 0 and not o.cancelled and o.ordered_on <= ${asOf}::date
+        )
         order by 1, 2 limit ${most}
       ) chosen`;
     await tx.execute(sample.inlineParams());
