@@ -45,15 +45,18 @@ export async function analyzeEvent(
   const { past, next } = listOccurrences(event.windowIn, { firstDay: shop.firstDay, asOfDay });
   const windows = past.slice(-shownYears);
   const measured = windows.map((window) => eventYear(shop, window, event));
-  const customers = await countWindowCustomers(database, { windows: measured, asOfDay });
-  const years = measured.map((year, at) => Object.assign(year, { customers: customers[at] ?? 0 }));
   const running = past.at(-1);
   const coming = running && running.end > asOfDay + 1 ? running : next;
   const sold =
-    years.findLast(({ complete, orders }) => complete && orders > 0) ?? years.findLast(({ orders }) => orders > 0);
-  const sales = sold
-    ? await readWindowSales(database, { start: sold.start, end: Math.min(sold.end, asOfDay + 1) }, sold.orders)
-    : { products: [], categories: [], sampleShare: 1 };
+    measured.findLast(({ complete, orders }) => complete && orders > 0) ??
+    measured.findLast(({ orders }) => orders > 0);
+  const [customers, sales] = await Promise.all([
+    countWindowCustomers(database, { windows: measured, asOfDay }),
+    sold
+      ? readWindowSales(database, { start: sold.start, end: Math.min(sold.end, asOfDay + 1) }, sold.orders)
+      : { products: [], categories: [], sampleShare: 1 },
+  ]);
+  const years = measured.map((year, at) => Object.assign(year, { customers: customers[at] ?? 0 }));
   const lift = meanLift(years);
   const ofTheSeason = sales.products.filter((product) => product.lift === null || product.lift > 0);
   const bestSellers = ofTheSeason.map(({ id, name }) => name ?? id);

@@ -24,14 +24,15 @@ export interface WindowSales {
 const readOrders = 20_000;
 const shown = 5;
 
+/** A product, or else a category. */
 interface Row extends Record<string, unknown> {
   id: string | null;
   name: string | null;
   category: string | null;
-  revenue: string;
-  whole: string;
-  yearly: string;
-  year_whole: string;
+  revenue: number;
+  whole: number;
+  /** Of a product. */
+  yearly: number | null;
 }
 
 /** What a window of past days sold most, beside the twelve months up to its last one. */
@@ -41,45 +42,56 @@ export async function readWindowSales(
   orders: number,
 ): Promise<WindowSales> {
   const nth = Math.max(1, Math.ceil(orders / readOrders));
-  const { rows } = await orm.execute<Row>(sql`
-    with sold as materialized (
-      select l.product_key, sum(l.total) as revenue
-      from orders o join order_lines l on l.order_key = o.key
-      where o.ordered_on >= ${dayOf(start)}::date and o.ordered_on < ${dayOf(end)}::date and not o.cancelled
-        and o.lines > 0 and o.key % ${nth} = 0 and not l.is_return and l.product_key is not null
-      group by 1
-    ), year as materialized (
-      select product_key, sum(revenue) as revenue from product_months
-      where month > date_trunc('month', ${dayOf(end - 1)}::date::timestamp) - interval '12 months'
-        and month <= ${dayOf(end - 1)}::date
-      group by 1
-    ), whole as (
-      select (select coalesce(sum(revenue), 0) from sold) as whole, (select coalesce(sum(revenue), 0) from year) as year_whole
-    ), best_products as (
-      select p.id, p.name, null::text as category, s.revenue, coalesce(y.revenue, 0) as yearly
-      from (select * from sold order by revenue desc, product_key limit ${shown}) s
-      join products p on p.key = s.product_key left join year y using (product_key)
-    ), best_categories as (
-      select null::text, null::text, p.category, sum(s.revenue), coalesce(sum(y.revenue), 0)
-      from year y full join sold s using (product_key) join products p on p.key = product_key
-      where p.category is not null group by p.category having sum(s.revenue) > 0
-      order by 4 desc, 3 limit ${shown}
-    )
-    select * from (select * from best_products union all select * from best_categories) found cross join whole
-    order by revenue desc, id, category`);
-  const sampleShare = 1 / nth;
-  const salesOf = ({ revenue, whole, yearly, year_whole: yearWhole }: Row): Sales => {
-    const share = shareOf(Number(revenue), Number(whole));
-    const usual = shareOf(Number(yearly), Number(yearWhole));
+  const [{ rows }, ofYear] = await Promise.all([
+    orm.execute<Row>(sql`
+      with sold as materialized (
+        select l.product_key, sum(l.total) as revenue
+        from orders o join order_lines l on l.order_key = o.key
+        where o.ordered_on >= ${dayOf(start)}::date and o.ordered_on < ${dayOf(end)}::date and not o.cancelled
+          and o.lines > 0 and o.key % ${nth} = 0 and not l.is_return and l.product_key is not null
+        group by 1
+      ), best as (
+        (select product_key as key, null::text as category, revenue from sold order by revenue desc, 1 limit ${shown})
+        union all
+        (select null, p.category, sum(s.revenue) from sold s join products p on p.key = s.product_key
+          where p.category is not null group by p.category order by 3 desc, 2 limit ${shown})
+      )
+      select p.id, p.name, best.category, best.revenue::float8 as revenue, (select sum(revenue) from sold)::float8 as whole,
+        (select sum(m.revenue)::float8 from product_months m where m.product_key = best.key and ${inYearTo(end)}) as yearly
+      from best left join products p using (key) order by best.revenue desc, p.id, best.category`),
+    readYear({ orm }, end),
+  ]);
+  const salesOf = ({ category, revenue, whole, yearly }: Row): Sales => {
+    const share = shareOf(revenue, whole);
+    const usual = shareOf(category === null ? (yearly ?? 0) : (ofYear.byCategory.get(category) ?? 0), ofYear.whole);
     return {
-      revenue: asMoney(String(Number(revenue) * nth)),
+      revenue: asMoney(String(revenue * nth)),
       share,
       lift: usual > 0 ? asShare(share / usual - 1) : null,
     };
   };
   return {
-    sampleShare,
+    sampleShare: 1 / nth,
     products: rows.flatMap((row) => (row.id === null ? [] : [{ id: row.id, name: row.name, ...salesOf(row) }])),
     categories: rows.flatMap((row) => (row.category === null ? [] : [{ category: row.category, ...salesOf(row) }])),
+  };
+}
+
+/** The twelve months up to the one a window ends in. */
+const inYearTo = (
+  end: number,
+) => sql`month > date_trunc('month', ${dayOf(end - 1)}::date::timestamp) - interval '12 months'
+  and month <= ${dayOf(end - 1)}::date`;
+
+async function readYear(
+  { orm }: Pick<Database, "orm">,
+  end: number,
+): Promise<{ whole: number; byCategory: Map<string | null, number> }> {
+  const { rows } = await orm.execute<{ category: string | null; revenue: number }>(sql`
+    select p.category, sum(m.revenue)::float8 as revenue
+    from product_months m join products p on p.key = m.product_key where ${inYearTo(end)} group by 1`);
+  return {
+    whole: rows.reduce((sum, { revenue }) => sum + revenue, 0),
+    byCategory: new Map(rows.map(({ category, revenue }) => [category, revenue])),
   };
 }
