@@ -8,10 +8,10 @@ import { summaryOf } from "./summary-of.ts";
  * How much of the logistic part is carried over, as a power: it judges whether somebody comes, not how often. Over eight
  * forecasts of four shops all of it would lower the error on two and raise it on two, by some 3 % each.
  */
-const carriedOver = 1 / 3;
+const carriedOver = 1 / 4;
 
 /**
- * Purchase days to be expected within the horizon: what the repeat model expects, moved a third of the way to the
+ * Purchase days to be expected within the horizon: what the repeat model expects, moved a quarter of the way to the
  * blend's chance that there is one at all, and never below that chance.
  */
 export function expectedPurchasesOf(

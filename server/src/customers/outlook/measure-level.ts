@@ -12,7 +12,7 @@ import { summaryOf } from "./summary-of.ts";
 
 const periodDays = 28;
 const mostPeriods = 39;
-const mostCustomers = 4_000;
+const mostCustomers = 5_000;
 const usualHorizonDays = 90;
 
 /** Neither level: what a shop has of which nothing is known. */
