@@ -10,7 +10,8 @@ export interface Figure {
 export interface Benchmark {
   name: string;
   setting: string;
-  run(scale: Scale): Promise<Figure[]>;
+  /** @param tell shows figures as soon as they are there, of benchmarks that take many minutes. */
+  run(scale: Scale, tell: (figures: Figure[]) => void): Promise<Figure[]>;
 }
 
 /** How large a benchmark over generated data is. */

@@ -58,7 +58,10 @@ console.log(
 let missed = 0;
 for (const benchmark of chosen) {
   console.log(`\n${benchmark.name}: ${benchmark.setting}`);
-  const figures = await benchmark.run({ calls: Number(values.calls), customers: Number(values.customers) });
+  const tell = (told: Figure[]) => {
+    for (const { measure, value } of told) process.stderr.write(`  … ${measure.trim()}: ${value}\n`);
+  };
+  const figures = await benchmark.run({ calls: Number(values.calls), customers: Number(values.customers) }, tell);
   missed += figures.filter(({ met }) => met === false).length;
   console.log(table(figures));
 }

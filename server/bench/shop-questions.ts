@@ -19,6 +19,17 @@ const profile: Target = { words: "p99 < 10 ms", limitMs: 10, share: 0.99 };
 const search: Target = { words: "p99 < 100 ms", limitMs: 100, share: 0.99 };
 const aggregate: Target = { words: "p99 < 1 s", limitMs: 1_000, share: 0.99 };
 
+const patterns = [
+  "high_value",
+  "one_time",
+  "momentum",
+  "declining",
+  "discount_dependent",
+  "b2b",
+  "lapsed",
+  "second_order_due",
+];
+
 const always = (input: Record<string, unknown>) => () => input;
 const found = (measure: string, input: Record<string, unknown>): Question => ({
   measure: `search_customers, ${measure}`,
@@ -42,7 +53,15 @@ function questionsOf(customers: number, archetypes: string[]): [Target, Question
   const [first = "", second = ""] = archetypes;
   const someone = (nth: number) => ({ customer_id: String(1 + ((nth * 7_919) % customers)) });
   return [
-    [profile, [{ measure: "get_customer_profile", tool: "get_customer_profile", input: someone, times: 500 }]],
+    [
+      profile,
+      ["get_customer_profile", "predict_churn_risk", "predict_next_purchase", "forecast_customer_ltv"].map((tool) => ({
+        measure: tool,
+        tool,
+        input: someone,
+        times: 500,
+      })),
+    ],
     [
       search,
       [
@@ -86,18 +105,40 @@ function questionsOf(customers: number, archetypes: string[]): [Target, Question
         asked("list_top_archetypes"),
         asked("get_archetype_stats", { archetype_id: first }),
         asked("compare_segments", { a: first, b: second }),
+        asked("summarize_churn"),
+        asked("summarize_churn", { horizon_days: 30 }, " of 30 days"),
+        asked("forecast_revenue"),
+        asked("project_growth"),
+        asked("project_archetype_growth"),
+        asked("analyze_seasonality", { event: "christmas" }),
+        asked("analyze_behavior"),
+        ...patterns.map((pattern) => asked("find_customers", { pattern }, `, ${pattern}`)),
+        ...["subscription", "retention", "cross_sell", "winback"].map((goal) =>
+          asked("recommend_segments_for_campaign", { goal }, `, ${goal}`),
+        ),
+        asked("plan_outreach", { kind: "retention" }, ", retention"),
+        asked("plan_outreach", { kind: "winback" }, ", winback"),
+        asked("get_model_report"),
       ],
     ],
   ];
 }
 
 /** Times of the customers' tools through REST, one question after the other, each beside its target at this size. */
-export async function measureQuestions(served: Served, customers: number): Promise<Figure[]> {
+export async function measureQuestions(
+  served: Served,
+  customers: number,
+  tell: (figures: Figure[]) => void,
+): Promise<Figure[]> {
   const { data } = await served.call("list_top_archetypes", { limit: 5 });
-  const archetypes = (data["items"] as { id: string }[]).map(({ id }) => id);
+  const archetypes = (data["items"] as { archetype_id: string }[]).map(({ archetype_id: id }) => id);
   const figures: Figure[] = [];
   for (const [target, questions] of questionsOf(customers, archetypes)) {
-    for (const question of questions) figures.push(await measure(served, question, target));
+    for (const question of questions) {
+      const figure = await measure(served, question, target);
+      tell([figure]);
+      figures.push(figure);
+    }
   }
   return figures;
 }

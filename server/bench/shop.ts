@@ -29,9 +29,9 @@ export const shopScaleBenchmark: Benchmark = {
   name: "shop-scale",
   setting:
     "the real commands and the real server as processes, on their embedded Postgres; generated shops of three years, some ten lines a customer",
-  async run({ customers }: Scale) {
-    const small = await measureGenerated(Math.round(customers / smaller), { asks: false });
-    const large = await measureGenerated(customers, { asks: true });
+  async run({ customers }: Scale, tell) {
+    const small = await measureGenerated(Math.round(customers / smaller), { asks: false, tell });
+    const large = await measureGenerated(customers, { asks: true, tell });
     return [
       ...small.figures,
       ...large.figures,
@@ -57,7 +57,7 @@ async function measureRealShop(product: Product): Promise<Figure[]> {
 
 async function measureGenerated(
   customers: number,
-  { asks }: { asks: boolean },
+  { asks, tell }: { asks: boolean; tell: (figures: Figure[]) => void },
 ): Promise<{ seconds: number; figures: Figure[] }> {
   const folder = mkdtempSync(join(tmpdir(), "rapport-bench-shop-"));
   try {
@@ -69,8 +69,9 @@ async function measureGenerated(
         args: [written.file, "--map", written.map],
         ...(customers >= 1_000_000 ? { withinSeconds: 360 } : {}),
       });
+      tell(figures);
       if (!asks) return { seconds, figures };
-      return { seconds, figures: [...figures, ...(await askAndOrder(product, customers))] };
+      return { seconds, figures: [...figures, ...(await askAndOrder(product, customers, tell))] };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -110,10 +111,10 @@ async function importAndDiscover(
 const describe = ({ peakMib, postgresPeakMib }: { peakMib: number; postgresPeakMib: number }, seconds: number) =>
   `${seconds.toFixed(1)} s, at most ${peakMib.toFixed(0)} MiB, and ${postgresPeakMib.toFixed(0)} MiB in a process of Postgres`;
 
-async function askAndOrder(product: Product, customers: number): Promise<Figure[]> {
+async function askAndOrder(product: Product, customers: number, tell: (figures: Figure[]) => void): Promise<Figure[]> {
   const served = await product.serve(["--dev"], { LOG_LEVEL: "warn" });
   try {
-    const figures = await measureQuestions(served, customers);
+    const figures = await measureQuestions(served, customers, tell);
     figures.push(await measureLiveOrders(product, served, customers));
     return [...figures, { measure: "  peak memory of the server", value: peakMemory(served.pid) }];
   } finally {
