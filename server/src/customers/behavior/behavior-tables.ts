@@ -8,7 +8,7 @@ export const steps = {
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /** What the row at a place of such steps is called: `4-9`, `50+`. */
-export function stepName(bounds: readonly number[], place: number): string {
+function stepName(bounds: readonly number[], place: number): string {
   const low = place === 0 ? 1 : (bounds[place - 1] ?? 0) + 1;
   const high = bounds[place];
   if (high === undefined) return `${low}+`;
@@ -44,7 +44,7 @@ const of: Readonly<Record<string, BehaviorTable["of"]>> = {
   days_between_orders: "gaps",
 };
 
-export const tableNames = [
+const tableNames = [
   "weekday",
   "hour",
   "month",
