@@ -43,6 +43,10 @@ function table(figures: Figure[]): string {
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`).join("\n");
 }
 
+function tell(told: Figure[]): void {
+  for (const { measure, value } of told) process.stderr.write(`  … ${measure.trim()}: ${value}\n`);
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { calls: { type: "string", default: "50000" }, customers: { type: "string", default: "1000000" } },
@@ -58,9 +62,6 @@ console.log(
 let missed = 0;
 for (const benchmark of chosen) {
   console.log(`\n${benchmark.name}: ${benchmark.setting}`);
-  const tell = (told: Figure[]) => {
-    for (const { measure, value } of told) process.stderr.write(`  … ${measure.trim()}: ${value}\n`);
-  };
   const figures = await benchmark.run({ calls: Number(values.calls), customers: Number(values.customers) }, tell);
   missed += figures.filter(({ met }) => met === false).length;
   console.log(table(figures));
