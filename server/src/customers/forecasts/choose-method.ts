@@ -3,7 +3,7 @@ import type { ForecastMethod } from "./forecast-methods.ts";
 import { yearWeeks } from "./year-over-year.ts";
 
 /** By so many weeks ahead methods are judged: whatever horizon is asked for, the method is the same. */
-export const judgedWeeks = 13;
+const judgedWeeks = 13;
 /** So many forecast weeks of the shop's own weigh as much as what is believed of a method beforehand. */
 const priorWeeks = 60;
 

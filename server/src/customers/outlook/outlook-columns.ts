@@ -4,6 +4,12 @@ import { sql } from "drizzle-orm";
 export const usualHorizonDays = 90;
 
 /** What is kept of one customer in customer_profiles, for sums over everybody by SQL; predictCustomer says the same. */
-export const outlookColumnNames = ["probability_no_purchase", "probability_alive", "churn_shift", "expected_purchases", "expected_spend"] as const;
+export const outlookColumnNames = [
+  "probability_no_purchase",
+  "probability_alive",
+  "churn_shift",
+  "expected_purchases",
+  "expected_spend",
+] as const;
 
 export const outlookColumns = sql.raw(outlookColumnNames.join(", "));
