@@ -105,7 +105,7 @@ function compare(measure: string, { model, logLikelihood }: Fitted, published: P
   };
 }
 
-/** Number and mean of the repeat purchases of who has any with spend, as in Fader & Hardie's note 025. */
+/** Of each customer who came back and spent: how many purchase days after the first, and what they brought on average. */
 function repeatSpend({ starts, days, spend }: PurchaseHistory, asOfDay: number) {
   const found = { purchases: [] as number[], meanSpend: [] as number[] };
   for (let customer = 0; customer + 1 < starts.length; customer++) {

@@ -2,6 +2,7 @@ import jStat from "jstat";
 import { expectedPurchases } from "./expected-purchases.ts";
 import { expectedSpend } from "./expected-spend.ts";
 import { driftedSpend } from "./drifted-spend.ts";
+import { firstReaching } from "./first-reaching.ts";
 import { purchaseCounts } from "./purchase-counts.ts";
 import type { PurchaseSummary, RepeatModel } from "./repeat-model.ts";
 import type { GammaGamma, SpendSummary } from "./spend-model.ts";
@@ -60,13 +61,5 @@ export function revenueInterval(
 /** The least amount with at least this probability below it, to a ten-thousandth; 0 where nothing at all is that likely. */
 function quantile(below: (amount: number) => number, probability: number, start: number): number {
   if (below(0) >= probability) return 0;
-  let high = Math.max(start, Number.MIN_VALUE);
-  let low = 0;
-  while (below(high) < probability && high < 1e300) [low, high] = [high, high * 2];
-  while (high - low > 1e-4 * high) {
-    const middle = (low + high) / 2;
-    if (below(middle) < probability) low = middle;
-    else high = middle;
-  }
-  return high;
+  return firstReaching(below, probability, { from: Math.max(start, Number.MIN_VALUE), limit: 1e300, precision: 1e-4 });
 }
