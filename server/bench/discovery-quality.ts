@@ -1,5 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
@@ -9,12 +8,10 @@ import { prepareForBulk } from "../src/customers/features/prepare-for-bulk.ts";
 import { selectProfiles } from "../src/customers/features/select-profiles.ts";
 import { importOrders } from "../src/customers/orders/import-orders.ts";
 import { loadSampleShop } from "../src/customers/samples/load-sample-shop.ts";
-import { openDatabase } from "../src/storage/database.ts";
-import { startEmbeddedPostgres } from "../src/storage/embedded/start-embedded-postgres.ts";
-import { migrateDatabase } from "../src/storage/migrate.ts";
 import type { Benchmark, Figure } from "./bench.ts";
 import { compareDiscoveries, type Profiles } from "./compare-discoveries.ts";
 import { measureFuzzyClusters } from "./fuzzy-clusters.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 const project = join(import.meta.dirname, "../..");
 const data = join(process.env.RAPPORT_DATA ?? join(project, "../shared/data"), "customers");
@@ -69,25 +66,15 @@ async function readProfiles({ database: { orm } }: CustomersDeps, asOf: string):
   };
 }
 
-async function measureShop(url: string, { name, load }: Shop, home: string): Promise<Figure[]> {
-  const database = await openDatabase({ url, applicationName: "bench", maxConnections: 4 });
-  try {
-    await migrateDatabase(database);
-    const deps: CustomersDeps = {
-      database,
-      clock: { now: () => new Date("2026-11-16T12:00:00Z") },
-      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-      orderMapsFolder: join(project, "content/order-maps"),
-    };
+async function measureShop({ name, load }: Shop): Promise<Figure[]> {
+  return withWorkspace(async (deps, home) => {
     await load(deps, home);
-    const { rows } = await database.orm.execute<{ last: string }>(sql`
+    const { rows } = await deps.database.orm.execute<{ last: string }>(sql`
       select max(ordered_on)::text as last from orders where lines > 0 and not cancelled and customer_key is not null`);
     const last = DateTime.fromISO(rows[0]?.last ?? "", { zone: "utc" });
     const before = await readProfiles(deps, last.minus({ months: 1 }).toISODate() ?? "");
     return compareDiscoveries(name, before, await readProfiles(deps, last.toISODate() ?? ""));
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 async function measureShops(): Promise<Figure[]> {
@@ -97,16 +84,7 @@ async function measureShops(): Promise<Figure[]> {
       figures.push({ measure: shop.name, value: "skipped: its file is not in RAPPORT_DATA" });
       continue;
     }
-    const home = mkdtempSync(join(tmpdir(), "rapport-bench-discovery-"));
-    chmodSync(home, 0o755);
-    const settings = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
-    const postgres = await startEmbeddedPostgres({ home, settings });
-    try {
-      figures.push(...(await measureShop(postgres.url, shop, home)));
-    } finally {
-      await postgres.stop();
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-    }
+    figures.push(...(await measureShop(shop)));
   }
   return figures;
 }

@@ -13,7 +13,19 @@ import { startWorker, type Worker } from "./start-worker.ts";
 
 const smaller = 10;
 const pollMs = 100;
-const stages = ["features", "fit", "place", "write", "search", "index", "customers", "month"] as const;
+const stages = [
+  "outlook",
+  "features",
+  "fit",
+  "place",
+  "write",
+  "search",
+  "describe",
+  "index",
+  "snapshot",
+  "customers",
+  "month",
+] as const;
 
 /** Discovery of a generated shop, and of one a tenth as large; one worker beside two. */
 export const discoveryScaleBenchmark: Benchmark = {

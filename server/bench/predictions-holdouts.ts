@@ -7,7 +7,7 @@ import { peerScores } from "../src/customers/backtest/peer-scores.ts";
 import type { PurchaseHistory } from "../src/customers/backtest/purchase-history.ts";
 import { topTenthCapture } from "../src/customers/backtest/top-tenth-capture.ts";
 import { totalBias } from "../src/customers/backtest/total-bias.ts";
-import { dayNumber } from "../src/customers/outlook/day-number.ts";
+import { dayNumber } from "../src/customers/day-number.ts";
 import { fitOutlook } from "../src/customers/outlook/fit-outlook.ts";
 import { foretell } from "../src/customers/outlook/foretell.ts";
 import { intervalCoverage } from "../src/customers/outlook/interval-coverage.ts";

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fitForecast } from "../src/customers/forecasts/fit-forecast.ts";
-import { dayNumber } from "../src/customers/outlook/day-number.ts";
+import { dayNumber } from "../src/customers/day-number.ts";
 import { fitOutlook } from "../src/customers/outlook/fit-outlook.ts";
+import { missedOfWeeks } from "../test/customers/weekly-revenue.ts";
 import type { Benchmark, Figure } from "./bench.ts";
 import { measureLargeFit, measureSampleFits } from "./predictions-fits.ts";
 import { type HistorySource, readHistory, realData } from "./predictions-histories.ts";
@@ -105,17 +105,7 @@ function measureWeeks(): Figure {
   const measure = "Online Retail II, revenue of 13 weeks from 2011-09-04, WAPE";
   const file = join(realData, "online_retail_ii_weekly_revenue.csv");
   if (!existsSync(file)) return { measure, value: "skipped: its file is not in RAPPORT_DATA" };
-  const rows = readFileSync(file, "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(","));
-  const weeks = Float64Array.from(rows, ([, revenue]) => Number(revenue));
-  const known = rows.findIndex(([week]) => week === "2011-09-04") + 1;
-  const forecast = fitForecast(weeks.subarray(0, known)).method.forecast(weeks.subarray(0, known), 13) ?? [];
-  const came = weeks.subarray(known, known + 13);
-  const missed = came.reduce((sum, value, week) => sum + Math.abs(value - (forecast[week] ?? 0)), 0);
-  const wape = (100 * missed) / came.reduce((sum, value) => sum + value, 0);
+  const wape = 100 * missedOfWeeks(file, "2011-09-04");
   return {
     measure,
     value: `${wape.toFixed(1)} %`,

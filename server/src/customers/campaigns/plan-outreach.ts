@@ -1,7 +1,7 @@
 import type { Database } from "../../storage/database.ts";
 import { howToImport, readShop } from "../analytics/read-shop.ts";
 import { riskTenths } from "../churn/risk-tenths.ts";
-import { dayOf } from "../outlook/day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { measureTimeToSecondOrder } from "../patterns/time-to-second-order.ts";
 import { type CurrentRun, readCurrentRun } from "../search/current-run.ts";
 import { withSearchPlans } from "../search/with-search-plans.ts";

@@ -1,7 +1,7 @@
 import { findEvent } from "../forecasts/events/find-event.ts";
 import { listOccurrences } from "../forecasts/events/list-occurrences.ts";
 import type { EventWindow, ShopEvent } from "../forecasts/events/shop-events.ts";
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 
 /** An event around a day; days are numbers since 1970-01-01, ends of windows exclusive. */
 export interface Season {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isSilent } from "../patterns/lapsed.ts";
-import { dayOf } from "../outlook/day-number.ts";
+import { dayOf } from "../day-number.ts";
 import type { OutreachFacts, OutreachRule } from "./outreach-rule.ts";
 import type { Season } from "./season.ts";
 

@@ -2,7 +2,7 @@ import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
 import { signatureOf } from "../archetypes/signature-of.ts";
 import { loadProfileBasis } from "../features/profile-basis.ts";
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import { canPredict } from "../outlook/load-outlook.ts";
 import { outlookColumnNames } from "../outlook/outlook-columns.ts";
 import { predictAllColumns } from "../outlook/predict-columns.ts";

@@ -1,5 +1,5 @@
 import { aliveProbability } from "../models/alive-probability.ts";
-import { dayOf } from "../outlook/day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { expectedPurchasesOf } from "../outlook/expected-purchases-of.ts";
 import { expectedSpendOf } from "../outlook/expected-spend-of.ts";
 import { foretellNextPurchase } from "../outlook/foretell-next-purchase.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../storage/database.ts";
-import { dayNumber, dayOf } from "../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import type { Estimate } from "./estimate.ts";
 import { adviseOnSeason } from "./events/advise-on-season.ts";
 import { countWindowCustomers } from "./events/count-window-customers.ts";

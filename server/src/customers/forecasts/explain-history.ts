@@ -1,4 +1,4 @@
-import { dayOf } from "../outlook/day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { yearWeeks } from "./year-over-year.ts";
 
 /** Weeks from which a forecast can be compared with what came. */

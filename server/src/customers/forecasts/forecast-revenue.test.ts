@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../segments/seeded-random.ts";
-import { dayNumber, dayOf } from "../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import { forecastRevenue } from "./forecast-revenue.ts";
 import type { ShopDays } from "./read-shop-days.ts";
 

@@ -1,4 +1,4 @@
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import type { Estimate } from "./estimate.ts";
 import { explainHistory } from "./explain-history.ts";
 import { fitForecast } from "./fit-forecast.ts";

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from "../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 
 /** What a forecast is given by. */
 export interface Period {

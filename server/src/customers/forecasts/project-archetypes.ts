@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import { readCurrentRun } from "../search/current-run.ts";
 import { choosePoints } from "../trends/choose-points.ts";
 import { backtestMembers, type MembersBacktest } from "./backtest-members.ts";

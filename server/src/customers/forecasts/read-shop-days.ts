@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 
 /** The shop day by day, without gaps, from its first order to the day of the answer. */
 export interface ShopDays {

@@ -1,4 +1,5 @@
 import jStat from "jstat";
+import { dayNumber, dayOf } from "../day-number.ts";
 
 export interface GapHistory {
   purchaseDays: number;
@@ -30,7 +31,6 @@ export interface NextPurchase {
 const shopGaps = 3;
 /** A customer's older gaps say no more about the next one than so many do. */
 const mostOwnGaps = 7;
-const dayMs = 86_400_000;
 const tail = 0.05;
 
 /**
@@ -39,8 +39,8 @@ const tail = 0.05;
  * the shop's as if three gaps of that had been seen.
  */
 export function nextPurchase(history: GapHistory): NextPurchase {
-  const [first, last] = [dayOf(history.firstOn), dayOf(history.lastOn)];
-  const today = Math.max(dayOf(history.asOf), last);
+  const [first, last] = [dayNumber(history.firstOn), dayNumber(history.lastOn)];
+  const today = Math.max(dayNumber(history.asOf), last);
   const ownGaps = Math.max(0, history.purchaseDays - 1);
   const shopGapDays = Math.max(1, history.meanGapDays);
   const usualGapDays = Math.max(1, (last - first + shopGaps * shopGapDays) / (ownGaps + shopGaps));
@@ -52,7 +52,7 @@ export function nextPurchase(history: GapHistory): NextPurchase {
   const waited = today - last;
   const after = (share: number): number =>
     scale * ((1 + (waited / scale) ** shape) * (1 - share) ** (-1 / gaps) - 1) ** (1 / shape);
-  const dateAfter = (days: number): string => dateOf(Math.max(today + 1, last + days));
+  const dateAfter = (days: number): string => dayOf(Math.max(today + 1, last + days));
   return {
     expectedOn: dateAfter(Math.round(after(0.5))),
     low: dateAfter(Math.floor(after(tail))),
@@ -68,12 +68,4 @@ function describeBasis(ownGaps: number, ownDays: number, shopGapDays: number): s
   if (ownGaps === 0) return `one purchase day so far: ${shop}`;
   const own = ownGaps === 1 ? "one own gap" : `${ownGaps} own gaps`;
   return `${own} of ${Math.round(ownDays / ownGaps)} days on average, with ${shop} counted as ${shopGaps} more`;
-}
-
-function dayOf(date: string): number {
-  return Math.round(Date.parse(date) / dayMs);
-}
-
-function dateOf(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

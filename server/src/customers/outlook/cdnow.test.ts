@@ -9,7 +9,7 @@ import { meanAbsoluteError } from "../backtest/mean-absolute-error.ts";
 import { outcomesAfter } from "../backtest/outcomes-after.ts";
 import type { PurchaseHistory } from "../backtest/purchase-history.ts";
 import { topTenthCapture } from "../backtest/top-tenth-capture.ts";
-import { dayNumber } from "./day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import { fitOutlook } from "./fit-outlook.ts";
 import { foretell } from "./foretell.ts";
 import { intervalCoverage } from "./interval-coverage.ts";

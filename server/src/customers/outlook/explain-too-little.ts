@@ -1,5 +1,5 @@
 import type { CustomerStates } from "../backtest/customer-states.ts";
-import { dayOf } from "./day-number.ts";
+import { dayOf } from "../day-number.ts";
 import type { TooLittleHistory } from "./outlook-model.ts";
 
 /** Fewer do not settle four parameters, nor more than a guess of their spread. */

@@ -4,7 +4,7 @@ import type { PurchaseHistory } from "../backtest/purchase-history.ts";
 import { fitParetoNbd } from "../models/fit-pareto-nbd.ts";
 import { thinGroups } from "../models/thin-groups.ts";
 import { backTest } from "./back-test.ts";
-import { dayOf } from "./day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { describeFits } from "./describe-fits.ts";
 import { explainTooLittle } from "./explain-too-little.ts";
 import { fitPredictor, withWeight } from "./fit-predictor.ts";

@@ -6,7 +6,7 @@ import { fitGammaGamma } from "../models/fit-gamma-gamma.ts";
 import { groupSummaries } from "../models/group-summaries.ts";
 import type { PurchaseSummary, SummaryGroups } from "../models/repeat-model.ts";
 import type { SpendFit } from "../models/spend-model.ts";
-import { dayOf } from "./day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { eachState } from "./each-state.ts";
 import { measureLevel, plainLevel } from "./measure-level.ts";
 import type { Predictor } from "./outlook-model.ts";

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { RevenueInterval } from "../models/revenue-interval.ts";
-import { dayNumber, dayOf } from "./day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import { expectedPurchasesOf } from "./expected-purchases-of.ts";
 import { expectedSpendOf } from "./expected-spend-of.ts";
 import { noPurchaseChance } from "./no-purchase-chance.ts";

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { RevenueInterval } from "../models/revenue-interval.ts";
-import { dayNumber, dayOf } from "./day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import type { CustomerState, OutlookModel } from "./outlook-model.ts";
 import { predictCustomer } from "./predict-customer.ts";
 import { spendWithin } from "./spend-within.ts";

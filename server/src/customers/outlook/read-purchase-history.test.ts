@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { placeOrders } from "../../../test/customers/place-orders.ts";
 import { testDatabase } from "../../../test/database.ts";
-import { dayNumber, dayOf } from "./day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import { readPurchaseHistory } from "./read-purchase-history.ts";
 
 const database = await testDatabase();

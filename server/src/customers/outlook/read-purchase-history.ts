@@ -3,7 +3,7 @@ import { to as copyTo } from "pg-copy-streams";
 import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
 import type { PurchaseHistory } from "../backtest/purchase-history.ts";
-import { dayNumber } from "./day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import { createHistoryReader } from "./history-reader.ts";
 
 /** Enough to fit some parameters; of fewer, everybody is read. */

@@ -8,7 +8,7 @@ import { peerScores } from "../backtest/peer-scores.ts";
 import type { PurchaseHistory } from "../backtest/purchase-history.ts";
 import { topTenthCapture } from "../backtest/top-tenth-capture.ts";
 import { totalBias } from "../backtest/total-bias.ts";
-import { dayOf } from "./day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { foretell } from "./foretell.ts";
 import { withWeight } from "./fit-predictor.ts";
 import { intervalCoverage } from "./interval-coverage.ts";

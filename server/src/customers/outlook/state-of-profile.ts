@@ -1,5 +1,5 @@
 import type { Profile } from "../profiles/load-profile.ts";
-import { dayNumber } from "./day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import type { CustomerState } from "./outlook-model.ts";
 
 /** What predictions are made from, as the profile knows it. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { dayOf } from "../outlook/day-number.ts";
+import { dayOf } from "../day-number.ts";
 import { sayCount } from "../tools/say-figures.ts";
 import type { FoundPattern, PatternContext } from "./pattern.ts";
 import { fewestEvents } from "./purchase-trend.ts";

@@ -1,4 +1,4 @@
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 
 /** What share of a shop's orders had come by the end of a day, in any unit that rises from day to day. */
 export interface ShopClock {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import type { PatternContext } from "./pattern.ts";
 import { type MonthOfOrders, type ShopClock, shopClock } from "./shop-clock.ts";
 

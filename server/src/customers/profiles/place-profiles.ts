@@ -1,6 +1,6 @@
 import { archetypeOf } from "../archetypes/archetype-of.ts";
 import { signatureOf } from "../archetypes/signature-of.ts";
-import { dayNumber } from "../outlook/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import { outlookColumnNames } from "../outlook/outlook-columns.ts";
 import type { OutlookModel } from "../outlook/outlook-model.ts";
 import { predictColumns } from "../outlook/predict-columns.ts";

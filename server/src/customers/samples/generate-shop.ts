@@ -4,7 +4,8 @@ import { chooseUsual, fillBasket, type SampleLine } from "./fill-basket.ts";
 import { type MadeUpName, makeUpName } from "./made-up-names.ts";
 import { planOrderDays } from "./plan-order-days.ts";
 import { type Random, seededRandom } from "./random.ts";
-import { type DayNumber, toDayNumber } from "./seasons.ts";
+import { dayNumber } from "../day-number.ts";
+import type { DayNumber } from "./seasons.ts";
 
 export interface SampleOrder {
   /** Null: a guest. */
@@ -38,7 +39,7 @@ const guestShare = 0.04;
  * Every customer has draws of their own, so that more customers change nothing of the first ones.
  */
 export function generateShop({ catalog, lastDay, customers, years, seed }: GenerateOptions): SampleOrder[] {
-  const last = toDayNumber(lastDay);
+  const last = dayNumber(lastDay);
   const span = { firstDay: last - Math.round(years * 365.25) + 1, lastDay: last };
   const orders: SampleOrder[] = [];
   for (let number = 0; number < customers; number++) {

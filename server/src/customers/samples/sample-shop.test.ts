@@ -9,7 +9,7 @@ import { testDatabase } from "../../../test/database.ts";
 import { readCatalog } from "./catalog.ts";
 import { generateShop, type SampleOrder } from "./generate-shop.ts";
 import { hasNoOrders, isSampleShop, loadSampleShop } from "./load-sample-shop.ts";
-import { toDay } from "./seasons.ts";
+import { dayOf } from "../day-number.ts";
 import { writeShopFile } from "./write-shop-file.ts";
 
 const folder = join(import.meta.dirname, "../../../../content/samples/shop");
@@ -25,7 +25,7 @@ const valueOf = (orders: SampleOrder[]) =>
   orders.flatMap(({ lines }) => lines).reduce((sum, { totalCents }) => sum + totalCents, 0);
 
 const ofMonths = (...months: string[]) =>
-  sales.filter(({ day, kind }) => kind !== "quilt shop" && months.includes(toDay(day).slice(0, 7)));
+  sales.filter(({ day, kind }) => kind !== "quilt shop" && months.includes(dayOf(day).slice(0, 7)));
 
 /** How far the gaps between orders of this kind lie from their means. */
 const irregularity = (kind: string) => {
@@ -63,8 +63,8 @@ describe("the sample shop", () => {
 
   test("is three years of 5,000 customers that end on the last day, in order of time", () => {
     expect(new Set(known.map(({ customer }) => customer?.id)).size).toBe(5000);
-    expect(toDay(shop.at(-1)?.day ?? 0)).toBe(lastDay);
-    expect(toDay(shop[0]?.day ?? 0)).toMatch(/^2023-11-2/);
+    expect(dayOf(shop.at(-1)?.day ?? 0)).toBe(lastDay);
+    expect(dayOf(shop[0]?.day ?? 0)).toMatch(/^2023-11-2/);
     const times = shop.map(({ day, minute }) => day * 1440 + minute);
     expect(times).toEqual(times.toSorted((one, other) => one - other));
   });

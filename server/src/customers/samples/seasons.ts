@@ -3,9 +3,6 @@ export type DayNumber = number;
 
 const dayMs = 86_400_000;
 
-export const toDayNumber = (day: string): DayNumber => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
-export const toDay = (day: DayNumber) => new Date(day * dayMs).toISOString().slice(0, 10);
-
 /** January to December: little in summer, much from September on. */
 const monthWeights = [1.1, 0.9, 0.95, 0.9, 0.8, 0.7, 0.7, 0.85, 1.15, 1.3, 1.55, 1.25] as const;
 /** Sunday to Saturday. */

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { SampleOrder } from "./generate-shop.ts";
-import { toDay } from "./seasons.ts";
+import { dayOf } from "../day-number.ts";
 
 const columns = "order,customer,name,email,ordered_at,sku,product,category,quantity,total,discount";
 
@@ -15,7 +15,7 @@ function* writeRows(orders: readonly SampleOrder[]): Generator<string> {
   yield `${columns}\n`;
   for (const [index, { customer, day, minute, isReturn, lines }] of orders.entries()) {
     const order = `${isReturn ? "R" : "S"}${String(100_001 + index)}`;
-    const at = `${toDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+    const at = `${dayOf(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
     const sign = isReturn ? "-" : "";
     const who = `${customer?.id ?? ""},${customer?.name ?? ""},${customer?.email ?? ""}`;
     const rows = lines.map(

@@ -10,7 +10,7 @@ import { periodEvent } from "../forecasts/events/period-event.ts";
 import type { ShopEvent } from "../forecasts/events/shop-events.ts";
 import { explainHistory } from "../forecasts/explain-history.ts";
 import { readShopDays } from "../forecasts/read-shop-days.ts";
-import { dayNumber, dayOf } from "../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import { PeriodInput } from "./analysis-input.ts";
 import { EstimateOutput, inMoney } from "./forecast-parts.ts";
 import { saySeasonality } from "./say-seasonality.ts";

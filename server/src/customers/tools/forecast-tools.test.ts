@@ -5,7 +5,7 @@ import { type SeededCustomer, seedProfiles } from "../../../test/customers/seed-
 import { seedShop } from "../../../test/customers/seed-shop.ts";
 import { customersWorkspace } from "../../../test/customers/workspace.ts";
 import { testDatabase } from "../../../test/database.ts";
-import { dayNumber, dayOf } from "../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../day-number.ts";
 import { analyzeSeasonalityTool } from "./analyze-seasonality.ts";
 import { forecastRevenueTool } from "./forecast-revenue.ts";
 import { projectArchetypeGrowthTool } from "./project-archetype-growth.ts";

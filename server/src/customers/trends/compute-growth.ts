@@ -1,3 +1,5 @@
+import { dayNumber } from "../day-number.ts";
+
 /** Members of a segment or archetype at a day, YYYY-MM-DD. */
 export interface MembersAt {
   asOf: string;
@@ -24,7 +26,7 @@ const monthDays = 30.44;
  */
 export function computeGrowth(points: readonly MembersAt[]): Growth | null {
   if (new Set(points.map(({ asOf }) => asOf)).size < fewestPoints) return null;
-  const days = points.map(({ asOf }) => Date.parse(asOf) / 86_400_000);
+  const days = points.map(({ asOf }) => dayNumber(asOf));
   const meanDay = days.reduce((sum, day) => sum + day, 0) / days.length;
   const mean = points.reduce((sum, { members }) => sum + members, 0) / points.length;
   if (mean === 0) return null;

@@ -1,4 +1,4 @@
-import { dayOf } from "../../outlook/day-number.ts";
+import { dayOf } from "../../day-number.ts";
 import type { EventWindow } from "./shop-events.ts";
 
 /** Below a tenth more or less than an ordinary week an event is none for a shop. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../../storage/database.ts";
-import { dayOf } from "../../outlook/day-number.ts";
+import { dayOf } from "../../day-number.ts";
 import type { EventWindow } from "./shop-events.ts";
 
 /** A window of so many orders is counted one by one; of more, one customer in so many is looked for and scaled up. */

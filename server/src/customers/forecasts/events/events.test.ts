@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ToolError } from "../../../core/errors.ts";
-import { dayNumber, dayOf } from "../../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../../day-number.ts";
 import { dayIn, easterIn } from "./calendar.ts";
 import { findEvent } from "./find-event.ts";
 import { indexMonths } from "./index-months.ts";

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from "../../outlook/day-number.ts";
+import { dayNumber, dayOf } from "../../day-number.ts";
 
 export interface MonthIndex {
   /** 1 is January. */

@@ -1,4 +1,4 @@
-import { dayOf } from "../../outlook/day-number.ts";
+import { dayOf } from "../../day-number.ts";
 import type { EventWindow } from "./shop-events.ts";
 
 export interface Occurrence extends EventWindow {

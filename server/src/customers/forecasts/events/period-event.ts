@@ -1,6 +1,6 @@
 import { ToolError } from "../../../core/errors.ts";
 import { type Period, readPeriod } from "../../analytics/period.ts";
-import { dayNumber } from "../../outlook/day-number.ts";
+import { dayNumber } from "../../day-number.ts";
 import { dayIn } from "./calendar.ts";
 import type { ShopEvent } from "./shop-events.ts";
 

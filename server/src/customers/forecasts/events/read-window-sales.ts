@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../../storage/database.ts";
 import { asMoney, asShare, shareOf } from "../../analytics/as-number.ts";
-import { dayOf } from "../../outlook/day-number.ts";
+import { dayOf } from "../../day-number.ts";
 import type { EventWindow } from "./shop-events.ts";
 
 interface Sales {
