@@ -154,8 +154,8 @@ const gongLimits = (config: Config) => ({
 export async function openEngine(app: App, role: string, giveWay?: () => Promise<void>): Promise<Engine> {
   const { startEngine } = await import("./workflows/start-engine.ts");
   const settings = flowSettings(app.config);
-  const { coaching, customers, log } = app;
-  return startEngine({ coaching, customers, settings, role, log, ...(giveWay && { giveWay }) });
+  const { coaching, log } = app;
+  return startEngine({ coaching, settings, role, log, taskThread: true, ...(giveWay && { giveWay }) });
 }
 
 export const flowSettings = (config: Config): FlowSettings => ({

@@ -5,6 +5,8 @@ import { createProgressBar, type ProgressBar } from "../channels/cli/progress-ba
 import type { Config } from "../config.ts";
 import { ToolError } from "../core/errors.ts";
 import { type RunSummary, summarizeRun } from "../customers/discovery/summarize-run.ts";
+import { listMissingMonthEnds } from "../customers/snapshots/list-missing-month-ends.ts";
+import { listMonthsToRebuild } from "../customers/snapshots/list-months-to-rebuild.ts";
 import type { Discovered, DiscoveryProgress } from "../workflows/discover.ts";
 import { findOpenFlow } from "../workflows/find-open-flow.ts";
 import { followFlow } from "../workflows/follow-flow.ts";
@@ -13,8 +15,6 @@ import { discoveryItemId, queueDiscovery, snapshotsItemId } from "../workflows/q
 import { quietly } from "./quietly.ts";
 
 const mostShown = 12;
-/** Trends are welcome, but nobody asked for them. */
-const lookBackMs = 20_000;
 
 /**
  * `rapport discover`: finds the segments and archetypes of the shop's customers, now, and says what they are. Any
@@ -36,8 +36,7 @@ export async function discover(config: Config, command: Extract<Command, { name:
       if ("refused" in discovered) throw new ToolError("conflict", discovered.refused);
       const summary = await summarizeRun(app.database, discovered.runId);
       process.stdout.write(command.json ? `${JSON.stringify(toJson(summary), null, 2)}\n` : describe(summary));
-      // With another process at work there is nothing to wait for.
-      if (await isAlone(app.database, engine.executorId)) await lookBack(app, bar, stop.signal);
+      await tellOfOpenMonths(app, engine.executorId);
       return 0;
     } finally {
       bar.clear();
@@ -60,20 +59,17 @@ async function find(app: App, asOf: string | null, bar: ProgressBar, signal: Abo
   throw new ToolError("unavailable", "The discovery failed unexpectedly; LOG_LEVEL=debug shows why.");
 }
 
-/** Waits for some of the month ends that the discovery left for later, the newest first. */
-async function lookBack(app: App, bar: ProgressBar, signal: AbortSignal): Promise<void> {
-  const flowId = await findOpenFlow(app.database, snapshotsItemId);
-  if (flowId === null) return;
-  const until = AbortSignal.any([signal, AbortSignal.timeout(lookBackMs)]);
-  try {
-    await followFlow(app.database, { itemId: snapshotsItemId, flowId, onProgress: showOn(bar), signal: until });
-  } catch (error) {
-    if (!until.aborted) throw error;
-    bar.clear();
-    process.stderr.write(
-      "Trends do not go all the way back yet: the next server goes on, or `npx rapport snapshots rebuild` now.\n",
-    );
-  }
+/** Nobody waits for the month ends that the discovery left for later, but whoever looks at trends should know of them. */
+async function tellOfOpenMonths({ database }: App, executorId: string): Promise<void> {
+  if ((await findOpenFlow(database, snapshotsItemId)) === null) return;
+  const { later } = await listMonthsToRebuild(database);
+  const months = (await listMissingMonthEnds(database, later)).length;
+  if (months === 0) return;
+  const left = months === 1 ? "One earlier month end is" : `${months} earlier month ends are`;
+  const when = (await isAlone(database, executorId))
+    ? `left: the next server computes ${months === 1 ? "it" : "them"}, or \`npx rapport snapshots rebuild\` now.`
+    : "being computed in the background.";
+  process.stderr.write(`Trends do not go all the way back yet: ${left} ${when}\n`);
 }
 
 const showOn = (bar: ProgressBar) => (told: unknown) => {

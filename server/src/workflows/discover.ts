@@ -2,18 +2,16 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { axes } from "../customers/axes.ts";
 import { type BegunRun, beginRun } from "../customers/discovery/begin-run.ts";
 import { dropOldRuns } from "../customers/discovery/drop-old-runs.ts";
-import { keepArchetypes } from "../customers/discovery/keep-archetypes.ts";
 import { listProfileIndexes } from "../customers/discovery/index-profiles.ts";
-import { placeChangedCustomers } from "../customers/discovery/place-changed-customers.ts";
 import { publishRun } from "../customers/discovery/publish-run.ts";
 import { takeSample } from "../customers/discovery/take-sample.ts";
 import { listKeyRanges } from "../customers/snapshots/list-key-ranges.ts";
 import { listMonthsToRebuild } from "../customers/snapshots/list-months-to-rebuild.ts";
+import { breakableSteps } from "./breakable-steps.ts";
 import type { DiscoveryTask } from "./discovery-tasks.ts";
 import { flowId } from "./enqueue-flow.ts";
 import type { FlowDeps } from "./flow-deps.ts";
 import { moveItem } from "./move-item.ts";
-import { patiently } from "./patiently.ts";
 import { queueRebuild } from "./queue-discovery.ts";
 import { type DiscoveryTaskFlow, shareTasks } from "./share-tasks.ts";
 
@@ -26,14 +24,13 @@ export interface DiscoveryProgress {
 
 export type Discovered = { runId: number } | { refused: string };
 
-const step = <Result>(name: string, run: () => Promise<Result>) => DBOS.runStep(run, { name, ...patiently });
-
 /**
  * Finds what a shop's customers are: computes everybody's profile, finds the segments of each axis and the
  * archetypes, and makes all of it current at once. Parts and axes go to whichever process is free.
  */
-export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryTaskFlow) {
-  const { database } = deps;
+export function bindDiscover({ customers }: FlowDeps, taskFlow: DiscoveryTaskFlow) {
+  const { database, performTask, stop } = customers;
+  const step = breakableSteps(stop);
 
   /** `asOf` is a day of the shop, or empty for the last one with an order. */
   return async function discover(asOf: string, itemId: string, run: number): Promise<Discovered> {
@@ -47,13 +44,14 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
       shareTasks(tasks, {
         parent,
         flow: taskFlow,
-        deps,
+        step,
+        performTask,
         onDone: (done, of) => tell({ doing, fraction: from + ((to - from) * done) / of }),
       });
     await find(begun, share);
     await tell({ doing: "Publishing", fraction: 0.84 });
     await step("publish", () => publishRun(database, begun.runId));
-    await step("changed", () => placeChangedCustomers(database));
+    await step("changed", () => performTask({ task: "changed" }));
     await keepHistory(begun.asOf, share);
     await step("drop", () => dropOldRuns(database));
     await step("end", () => moveItem(database, { itemId, run }, { state: "done" }));
@@ -74,7 +72,7 @@ export function bindDiscover({ customers: deps }: FlowDeps, taskFlow: DiscoveryT
       0.6,
     );
     await share(each("place"), "Placing customers", 0.6, 0.7);
-    await step("archetypes", () => keepArchetypes(database, runId));
+    await step("archetypes", () => performTask({ task: "archetypes", runId }));
     await share(each("write"), "Writing profiles", 0.7, 0.78);
     const indexes = await step("indexes", () => listProfileIndexes(database));
     await share(

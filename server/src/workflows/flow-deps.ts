@@ -1,5 +1,6 @@
 import type { CoachingDeps } from "../coaching/deps.ts";
-import type { CustomersDeps } from "../customers/deps.ts";
+import type { Database } from "../storage/database.ts";
+import type { PerformTask } from "./discovery-tasks.ts";
 
 export interface FlowSettings {
   /** Calls analysed at once by one process. */
@@ -15,8 +16,17 @@ export interface FlowSettings {
 /** Everything flows work with. */
 export interface FlowDeps {
   coaching: CoachingDeps;
-  customers: CustomersDeps;
+  customers: CustomersFlowDeps;
   settings: FlowSettings;
   /** Aborted when this process stops and has waited long enough. */
   signal: AbortSignal;
+}
+
+/** What flows over customers work with. They are broken off when their process stops: each step leaves the same again. */
+export interface CustomersFlowDeps {
+  /** Its sessions end when this process stops, whatever they are at. */
+  database: Database;
+  performTask: PerformTask;
+  /** Aborted at the first word of stopping. */
+  stop: AbortSignal;
 }

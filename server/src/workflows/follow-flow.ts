@@ -20,7 +20,10 @@ const pollMs = 300;
 /** A shorter wait is sat out. */
 const longWaitMs = 120_000;
 
-/** Waits for a flow that may run in any process. Resolves early when it has to wait for long, or for a person. */
+/**
+ * Waits for a flow that may run in any process. Resolves early when it has to wait for long, or for a person.
+ * @throws the signal's reason when that is aborted.
+ */
 export async function followFlow(
   { orm }: Pick<Database, "orm">,
   { itemId, flowId, onProgress, signal }: FollowOptions,
@@ -39,7 +42,8 @@ export async function followFlow(
     if (item.state === "parked" && until !== null && until.getTime() - Date.now() > longWaitMs) {
       return { state: "parked", reason: item.reason ?? "", until };
     }
-    await sleep(pollMs, undefined, { signal });
+    await sleep(pollMs);
+    signal.throwIfAborted();
   }
 
   async function readItem(id: string) {

@@ -1,23 +1,22 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { listMissingMonthEnds, outdateRebuilt } from "../customers/snapshots/list-missing-month-ends.ts";
+import { breakableSteps } from "./breakable-steps.ts";
 import type { DiscoveryProgress } from "./discover.ts";
 import { flowId } from "./enqueue-flow.ts";
 import type { FlowDeps } from "./flow-deps.ts";
 import { moveItem } from "./move-item.ts";
-import { patiently } from "./patiently.ts";
 import { type DiscoveryTaskFlow, shareTasks } from "./share-tasks.ts";
 
 /** So that a discovery which is asked for meanwhile waits for as many at most. */
 const monthsAtOnce = 2;
 
-const step = <Result>(name: string, run: () => Promise<Result>) => DBOS.runStep(run, { name, ...patiently });
-
 /**
  * Computes the snapshots of past month ends from the order history, newest first, each by whichever process is free.
  * When another discovery is published meanwhile it goes on with that one's models. Resolves with the month ends.
  */
-export function bindRebuildSnapshots({ customers: deps }: FlowDeps, taskFlow: DiscoveryTaskFlow) {
-  const { database } = deps;
+export function bindRebuildSnapshots({ customers }: FlowDeps, taskFlow: DiscoveryTaskFlow) {
+  const { database, performTask, stop } = customers;
+  const step = breakableSteps(stop);
 
   /** `scope`: `all`, or `missing` for those alone that the current run has nothing of. */
   return async function rebuildSnapshots(months: string, scope: string, itemId: string, run: number) {
@@ -31,7 +30,8 @@ export function bindRebuildSnapshots({ customers: deps }: FlowDeps, taskFlow: Di
         {
           parent: `${flowId(itemId, run)}:${round}`,
           flow: taskFlow,
-          deps,
+          step,
+          performTask,
           onDone: async (done) => {
             const all = rebuilt.length + missing.length;
             const progress: DiscoveryProgress = {

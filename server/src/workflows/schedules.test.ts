@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { coachingWorkspace } from "../../test/coaching/workspace.ts";
-import { customersWorkspace } from "../../test/customers/workspace.ts";
 import { testDatabase } from "../../test/database.ts";
 import {
   clearWork,
@@ -51,10 +50,8 @@ const schedules = async (gong?: GongStandIn, timezone = "America/Los_Angeles"): 
     ? createGongClient({ baseUrl: gong.url, accessKey: gong.accessKey, secret: gong.secret, log: workspace.log })
     : null;
   const coaching = { ...workspace, archive };
-  const customers = customersWorkspace(database);
-  const { signal } = new AbortController();
   const nothing = { purge: async () => {}, snapshot: async () => {} };
-  return bindSchedules({ coaching, customers, settings: flowSettings, signal }, nothing);
+  return bindSchedules({ coaching, settings: flowSettings }, nothing);
 };
 const items = async () => (await database.orm.execute(sql`select id, title from work_items order by 1`)).rows;
 

@@ -16,7 +16,7 @@ export interface ScheduledFlows {
 }
 
 export function bindSchedules(
-  { coaching, settings }: FlowDeps,
+  { coaching, settings }: Pick<FlowDeps, "coaching" | "settings">,
   { purge, snapshot }: { purge: () => Promise<void>; snapshot: () => Promise<void> },
 ): ScheduledFlows {
   const { database, archive } = coaching;

@@ -1,7 +1,7 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
-import type { CustomersDeps } from "../customers/deps.ts";
-import { type DiscoveryTask, performTask, taskId } from "./discovery-tasks.ts";
-import { patiently } from "./patiently.ts";
+import { breakableSteps, type RunStep } from "./breakable-steps.ts";
+import { type DiscoveryTask, type PerformTask, taskId } from "./discovery-tasks.ts";
+import type { CustomersFlowDeps } from "./flow-deps.ts";
 
 export type DiscoveryTaskFlow = (work: DiscoveryTask) => Promise<void>;
 
@@ -10,11 +10,12 @@ const pollingIntervalMs = 50;
 const whenNothingElseIsToDo = 10;
 
 /** The flow of one task: recorded once it is done, and done again by somebody else when its process dies before. */
-export const bindDiscoveryTask =
-  (deps: CustomersDeps): DiscoveryTaskFlow =>
-  async (work) => {
-    await DBOS.runStep(() => performTask(deps, work), { name: work.task, ...patiently });
+export function bindDiscoveryTask({ performTask, stop }: CustomersFlowDeps): DiscoveryTaskFlow {
+  const step = breakableSteps(stop);
+  return async (work) => {
+    await step(work.task, () => performTask(work));
   };
+}
 
 /**
  * Has tasks done by all processes that work on this database, and waits for all of them. A single one is done here:
@@ -22,11 +23,11 @@ export const bindDiscoveryTask =
  */
 export async function shareTasks(
   tasks: readonly DiscoveryTask[],
-  { parent, flow, deps, onDone }: ShareOptions,
+  { parent, flow, step, performTask, onDone }: ShareOptions,
 ): Promise<void> {
   const [only, ...others] = tasks;
   if (only && others.length === 0) {
-    await DBOS.runStep(() => performTask(deps, only), { name: only.task, ...patiently });
+    await step(only.task, () => performTask(only));
     await onDone(1, 1);
     return;
   }
@@ -46,6 +47,8 @@ interface ShareOptions {
   /** Id of the flow that they belong to. */
   parent: string;
   flow: DiscoveryTaskFlow;
-  deps: CustomersDeps;
+  /** Of that flow. */
+  step: RunStep;
+  performTask: PerformTask;
   onDone: (done: number, of: number) => Promise<void>;
 }

@@ -1,20 +1,15 @@
-import { DBOS } from "@dbos-inc/dbos-sdk";
-import { bringToToday } from "../customers/snapshots/bring-to-today.ts";
 import { listKeyRanges } from "../customers/snapshots/list-key-ranges.ts";
-import { snapshotCustomers } from "../customers/snapshots/snapshot-customers.ts";
-import { takeSnapshot } from "../customers/snapshots/take-snapshot.ts";
+import { breakableSteps } from "./breakable-steps.ts";
 import type { FlowDeps } from "./flow-deps.ts";
-import { patiently } from "./patiently.ts";
-
-const step = <Result>(name: string, run: () => Promise<Result>) => DBOS.runStep(run, { name, ...patiently });
 
 /** Keeps what segments, archetypes and customers are on the shop's last day. Done twice on a day, it is kept once. */
-export function bindSnapshotDay({ customers: { database } }: FlowDeps) {
+export function bindSnapshotDay({ customers: { database, performTask, stop } }: FlowDeps) {
+  const step = breakableSteps(stop);
   return async function snapshotDay(): Promise<void> {
-    const asOf = await step("today", () => bringToToday(database));
+    const asOf = await step("today", () => performTask({ task: "today" }));
     if (asOf === null) return;
-    await step("snapshot", () => takeSnapshot(database, asOf));
+    await step("snapshot", () => performTask({ task: "snapshot", asOf }));
     const ranges = await step("ranges", () => listKeyRanges(database));
-    for (const range of ranges) await step("customers", () => snapshotCustomers(database, { asOf, ...range }));
+    for (const range of ranges) await step("customers", () => performTask({ task: "customers", asOf, ...range }));
   };
 }

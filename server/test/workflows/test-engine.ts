@@ -8,7 +8,6 @@ import type { FlowSettings } from "../../src/workflows/flow-deps.ts";
 import { type Engine, startEngine } from "../../src/workflows/start-engine.ts";
 import type { GongStandIn } from "../../stand-ins/gong/start-gong-stand-in.ts";
 import { coachingWorkspace, keepingLog } from "../coaching/workspace.ts";
-import { customersWorkspace } from "../customers/workspace.ts";
 
 export const flowSettings: FlowSettings = {
   analysisConcurrency: 2,
@@ -55,7 +54,6 @@ export function engineBench(database: Database) {
       const deps = { ...(await coachingWorkspace(database, { log })), archive, ...coaching };
       const engine = await startEngine({
         coaching: deps,
-        customers: customersWorkspace(database, { log }),
         settings: flowSettings,
         role: "test",
         log,
@@ -83,8 +81,7 @@ export function engineBench(database: Database) {
 export async function createEngineTables(database: Database): Promise<void> {
   const log = keepingLog();
   const coaching = await coachingWorkspace(database, { log });
-  const customers = customersWorkspace(database, { log });
-  const engine = await startEngine({ coaching, customers, settings: flowSettings, role: "test", log });
+  const engine = await startEngine({ coaching, settings: flowSettings, role: "test", log });
   await engine.close();
 }
 

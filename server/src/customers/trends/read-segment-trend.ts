@@ -31,9 +31,16 @@ export async function readSegmentTrend(
   const { unit, points } = choosePoints(rows, periods);
   const growth = computeGrowth(points);
   const earlier = points.findLast((point) => point.run !== run.id);
+  const [oldest] = points;
+  const isUnderWay = oldest !== undefined && points.length < periods && (await isLookingBack(database));
+  const there = `there ${points.length === 1 ? "is" : "are"} ${points.length}`;
   const notices = [
     growth === null &&
-      `A trend needs ${fewestPoints} days with a snapshot, there ${points.length === 1 ? "is" : "are"} ${points.length}. One is taken every day; \`npx rapport snapshots rebuild\` makes past ones from the orders.`,
+      (isUnderWay
+        ? `A trend needs ${fewestPoints} days with a snapshot, ${there} so far.`
+        : `A trend needs ${fewestPoints} days with a snapshot, ${there}. One is taken every day; \`npx rapport snapshots rebuild\` makes past ones from the orders.`),
+    isUnderWay &&
+      `Months before ${oldest.asOf} are still to be computed: a running server does so, newest first; \`npx rapport snapshots rebuild\` needs none.`,
     earlier &&
       `Up to ${earlier.asOf} customers were told apart by an earlier discovery; \`npx rapport snapshots rebuild\` makes those days comparable.`,
   ].filter((notice) => typeof notice === "string");
@@ -43,4 +50,10 @@ export async function readSegmentTrend(
     growth,
     notice: notices.length > 0 ? notices.join(" ") : null,
   };
+}
+
+/** Whether a discovery left past month ends to be computed by whoever has time. */
+async function isLookingBack({ orm }: Pick<Database, "orm">): Promise<boolean> {
+  const { rows } = await orm.execute(sql`select from work_items where kind = 'snapshots' and state = 'queued'`);
+  return rows.length > 0;
 }
