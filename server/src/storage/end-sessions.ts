@@ -8,5 +8,5 @@ import type { Database } from "./database.ts";
 export async function endSessions({ orm }: Pick<Database, "orm">, applicationName: string): Promise<void> {
   await orm.execute(sql`
     select pg_terminate_backend(pid) from pg_stat_activity
-    where application_name = ${applicationName} and datname = current_database() and usename = current_user`);
+    where application_name = ${applicationName} and datname = current_database() and usename = session_user`);
 }
