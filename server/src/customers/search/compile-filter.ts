@@ -12,6 +12,11 @@ export function compileFilter(filter: Filter): SQL {
   if ("any" in filter) return join(filter.any, sql` or `, sql`false`);
   if ("not" in filter) return sql`not (${compileFilter(filter.not)})`;
   const { field, compare } = filter;
+  if (field.kind === "flag") {
+    // Postgres makes a join of a bare `not exists`, and none of one that is compared.
+    const isAsked = (compare.op === "=" && compare.value === true) || (compare.op === "!=" && compare.value === false);
+    return isAsked ? field.expression : sql`not ${field.expression}`;
+  }
   const condition = compileComparison(field, compare);
   return "ofCustomer" in field ? sql`p.customer_key in (select c.key from customers c where ${condition})` : condition;
 }

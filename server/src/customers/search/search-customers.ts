@@ -5,10 +5,10 @@ import { compileFilter } from "./compile-filter.ts";
 import { type CurrentRun, readCurrentRun } from "./current-run.ts";
 import { filterFields } from "./filter-fields.ts";
 import { findArchetype } from "./find-archetype.ts";
-import { findPage, type FoundCustomer, whereAll } from "./find-page.ts";
+import { findPage } from "./find-page.ts";
 import { lookUpText } from "./look-up-text.ts";
 import { parseFilter } from "./parse-filter.ts";
-import { profileSource } from "./profile-source.ts";
+import type { FoundCustomer } from "./present-page.ts";
 import { readSegmentFilter } from "./read-segment-filter.ts";
 import { readPosition, readSort } from "./sort-order.ts";
 import { withSearchPlans } from "./with-search-plans.ts";
@@ -49,25 +49,13 @@ export async function searchCustomers(
   const after = cursor === undefined ? null : readPosition(order, decodeCursor(cursor, search));
   const others = conditionsOf(search, run);
   const { text } = search;
-  const { rows, total } = await withSearchPlans(database, async (tx) => {
+  const { customers, total } = await withSearchPlans(database, async (tx) => {
     const held = text === undefined || text.trim() === "" ? null : await lookUpText(tx, text);
     const conditions = held === null ? others : [...others, held.condition];
-    const found = await findPage(tx, {
-      conditions,
-      order,
-      after,
-      limit,
-      run,
-      holders: held?.holders ?? null,
-    });
-    // A first page that holds everything has counted it.
-    const counted = after === null && found.length <= limit ? found.length : null;
-    if (counted !== null) return { rows: found, total: counted };
-    const count = sql`select count(*) as total from ${profileSource(run)} ${whereAll(conditions)}`;
-    return { rows: found, total: (await tx.execute<{ total: number }>(count)).rows[0]?.total ?? 0 };
+    return findPage(tx, { conditions, order, after, limit, run, holders: held?.holders ?? null });
   });
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
+  const items = customers.slice(0, limit);
+  const last = customers.length > limit ? items.at(-1) : undefined;
   return { items, total, run, nextCursor: last ? encodeCursor(search, [last.sort_value, last.customer_key]) : null };
 }
 

@@ -7,27 +7,29 @@ interface SearchColumn {
   from: string;
 }
 
-const plain = ["customer_key", "order_count", "purchase_days", "lines", "as_of", "first_order_on", "last_order_on"];
-const approximate = ["ltv", "aov", "gross", "returned", "return_rate", "discount_share", "units"];
-
 /** Where the dominant segment of an axis stands, as its place in AxisModel.segments. */
 export const dominantColumn = (axis: number) => `dominant_${axis + 1}`;
 
+const plain = (name: string): SearchColumn => ({ name, from: name });
+const approximate = (name: string): SearchColumn => ({ name, from: `${name}::float8` });
+
 /**
- * Columns of fixed width, those that may be null last: a filter over all customers then reads a third of the bytes
- * of customer_profiles and takes each value from where it lies. A double tells all amounts of 15 digits apart and in
- * order, and a filter's value is one too.
+ * Columns of fixed width, those most asked for first and those that may be null last: a filter over all customers then
+ * reads a third of the bytes of customer_profiles, takes each value from where it lies and passes few on its way. A
+ * double tells all amounts of 15 digits apart and in order, and a filter's value is one too.
  */
 const searchColumns: readonly SearchColumn[] = [
-  ...plain.map((name) => ({ name, from: name })),
-  ...axes.map((_, axis) => ({ name: dominantColumn(axis), from: `dominant[${axis + 1}]` })),
-  { name: "archetype_no", from: "archetype_no" },
+  ...["customer_key", "as_of", "last_order_on", "order_count", "first_order_on"].map(plain),
   // Two bits an axis, the first axis lowest.
   { name: "strengths", from: axes.map((_, axis) => `(strength[${axis + 1}]::int << ${axis * 2})`).join(" | ") },
-  ...approximate.map((name) => ({ name, from: `${name}::float8` })),
+  ...["ltv", "aov", "discount_share", "return_rate"].map(approximate),
+  ...axes.map((_, axis) => ({ name: dominantColumn(axis), from: `dominant[${axis + 1}]` })),
+  ...["purchase_days", "lines"].map(plain),
+  ...["gross", "returned", "units"].map(approximate),
+  plain("archetype_no"),
   // Null in a run without an outlook.
-  ...outlookColumnNames.map((name) => ({ name, from: name })),
-  { name: "average_gap_days", from: "average_gap_days::float8" },
+  ...outlookColumnNames.map(plain),
+  approximate("average_gap_days"),
 ];
 
 export const searchColumnNames = searchColumns.map(({ name }) => name).join(", ");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineTool } from "../../core/tool.ts";
 import type { CustomersDeps } from "../deps.ts";
-import type { FoundCustomer } from "../search/find-page.ts";
+import type { FoundCustomer } from "../search/present-page.ts";
 import { searchCustomers } from "../search/search-customers.ts";
 import type { CurrentRun } from "../search/current-run.ts";
 import { ArchetypeName, Metrics, presentMetrics } from "./customer-parts.ts";

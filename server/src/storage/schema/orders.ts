@@ -54,7 +54,13 @@ export const customers = pgTable(
       sql`fold_text(id || ' ' || coalesce(name, '') || ' ' || coalesce(email, ''))`,
     ),
   },
-  (table) => [uniqueIndex("customers_id").on(table.id), index("customers_email").on(sql`fold_text(${table.email})`)],
+  (table) => [
+    uniqueIndex("customers_id").on(table.id),
+    index("customers_email").on(sql`fold_text(${table.email})`),
+    index("customers_without_email")
+      .on(table.key)
+      .where(sql`${table.email} is null`),
+  ],
 );
 
 export const products = pgTable(

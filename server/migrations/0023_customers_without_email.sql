@@ -1,0 +1,1 @@
+CREATE INDEX "customers_without_email" ON "customers" USING btree ("key") WHERE "customers"."email" is null;
