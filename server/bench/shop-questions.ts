@@ -51,17 +51,8 @@ const below = (field: string, value: number) => ({ field, op: "<", value });
 /** What people ask of a shop of so many customers, as one first archetype and segments of it are called. */
 function questionsOf(customers: number, archetypes: string[]): [Target, Question[]][] {
   const [first = "", second = ""] = archetypes;
-  const someone = (nth: number) => ({ customer_id: String(1 + ((nth * 7_919) % customers)) });
   return [
-    [
-      profile,
-      ["get_customer_profile", "predict_churn_risk", "predict_next_purchase", "forecast_customer_ltv"].map((tool) => ({
-        measure: tool,
-        tool,
-        input: someone,
-        times: 500,
-      })),
-    ],
+    [profile, questionsOfSomeone(customers)],
     [
       search,
       [
@@ -122,6 +113,21 @@ function questionsOf(customers: number, archetypes: string[]): [Target, Question
       ],
     ],
   ];
+}
+
+const questionsOfSomeone = (customers: number, more = ""): Question[] =>
+  ["get_customer_profile", "predict_churn_risk", "predict_next_purchase", "forecast_customer_ltv"].map((tool) => ({
+    measure: `${tool}${more}`,
+    tool,
+    input: (nth) => ({ customer_id: String(1 + ((nth * 7_919) % customers)) }),
+    times: 500,
+  }));
+
+/** Times of the questions about one customer alone. */
+export async function measureProfiles(served: Served, customers: number, more: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const question of questionsOfSomeone(customers, more)) figures.push(await measure(served, question, profile));
+  return figures;
 }
 
 /** Times of the customers' tools through REST, one question after the other, each beside its target at this size. */
