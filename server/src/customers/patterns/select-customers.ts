@@ -53,15 +53,16 @@ export async function selectCustomers(
     select p.customer_key as key, c.id, p.ltv, p.aov, p.order_count as "orderCount", p.purchase_days as "purchaseDays",
       p.as_of - p.last_order_on as "recencyDays", p.as_of - p.first_order_on as "tenureDays",
       p.average_gap_days as "averageGapDays", p.return_rate as "returnRate", p.discount_share as "discountShare",
-      p.first_order_on as "firstOrderOn", p.last_order_on as "lastOrderOn", p.sort_value as "sortValue",
+      p.first_order_on as "firstOrderOn", p.last_order_on as "lastOrderOn", chosen.sort_value as "sortValue",
       jsonb_build_object(${sql.join(extra, sql`, `)}) as numbers,
       ${isCostly ? sql`(select to_jsonb(s) from (${sums}) s)` : sql`null`} as sums
     from (
-      select p.*, (${sort})::float8 as sort_value from ${source} where ${condition} ${behind}
+      select p.customer_key as key, (${sort})::float8 as sort_value from ${source} where ${condition} ${behind}
       order by sort_value desc, p.customer_key limit ${limit + 1}
-    ) p
+    ) chosen
+    join ${source} on p.customer_key = chosen.key
     join customers c on c.key = p.customer_key
-    order by p.sort_value desc, p.customer_key`);
+    order by chosen.sort_value desc, p.customer_key`);
   const counted = rows[0]?.sums ?? (await tx.execute<Sums>(sql`${found} ${sums}`)).rows[0];
   const customers = rows.slice(0, limit);
   const last = rows.length > limit ? customers.at(-1) : undefined;
