@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { axes } from "../../src/customers/axes.ts";
 import { beginRun } from "../../src/customers/discovery/begin-run.ts";
 import { computePartFeatures } from "../../src/customers/discovery/compute-part-features.ts";
+import { listParts } from "../../src/customers/discovery/list-parts.ts";
+import { splitRun } from "../../src/customers/discovery/split-run.ts";
 import { takeSample } from "../../src/customers/discovery/take-sample.ts";
 import { isConnectionFailure } from "../../src/storage/is-connection-failure.ts";
 import type { CustomersWork } from "../../src/workflows/open-customers-work.ts";
-import { isStopping } from "../../src/workflows/stopping.ts";
 import { generateShop } from "../customers/generate-shop.ts";
 import { testDatabase } from "../database.ts";
 import { createProduct } from "../product.ts";
@@ -25,7 +26,8 @@ beforeAll(async () => {
   const begun = await beginRun(database, { key: "thread", asOf: null });
   if ("refused" in begun) throw new Error(begun.refused);
   ({ runId } = begun);
-  for (const part of begun.parts) await computePartFeatures(database, { runId, part });
+  await splitRun(database, runId);
+  for (const part of await listParts(database, runId)) await computePartFeatures(database, { runId, part });
   await takeSample(database, runId);
 });
 
@@ -90,7 +92,9 @@ describe.each([
     expect(await waiting()).toBe(0);
     const error = await broken;
     expect(deps.stop.aborted).toBe(true);
-    expect(inThread ? isStopping(error) : isConnectionFailure(error)).toBe(true);
+    expect(inThread ? String(error) : isConnectionFailure(error)).toBe(
+      inThread ? "Stopping: This process is stopping." : true,
+    );
     await expect(deps.performTask({ task: "fit", runId, axis: 1 })).rejects.toThrow();
     await release();
     expect(await modelOf(1)).toEqual(before);
@@ -109,15 +113,20 @@ test("a task in a thread whose database is not there says so, so that it is trie
   await thread.close();
 });
 
-/** Nobody changes the run until it is let go. */
+/** Nobody changes the run until it is let go, at the end of the test at the latest. */
 async function holdRun(): Promise<() => Promise<void>> {
   const client = await database.pool.connect();
   await client.query("begin");
   await client.query("select from discovery_runs where id = $1 for update", [runId]);
-  return async () => {
+  let isHeld = true;
+  const release = async () => {
+    if (!isHeld) return;
+    isHeld = false;
     await client.query("rollback");
     client.release();
   };
+  onTestFinished(release);
+  return release;
 }
 
 async function waiting(): Promise<number> {
