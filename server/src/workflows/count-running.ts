@@ -2,8 +2,8 @@ type Flow<Args extends unknown[], Result> = (...args: Args) => Promise<Result>;
 
 export interface Running {
   /** The same flow, counted while it runs. */
-  counted<Args extends unknown[], Result>(flow: Flow<Args, Result>): Flow<Args, Result>;
-  count(): number;
+  counted: <Args extends unknown[], Result>(flow: Flow<Args, Result>) => Flow<Args, Result>;
+  count: () => number;
 }
 
 /** Counts the flows that run in this process. */

@@ -8,7 +8,7 @@ import { Stopping } from "./stopping.ts";
 export interface CustomersWork {
   deps: CustomersFlowDeps;
   /** Breaks off all of it, here and in Postgres, within moments. Nothing of what it was at remains. */
-  breakOff(): Promise<void>;
+  breakOff: () => Promise<void>;
 }
 
 interface CustomersWorkOptions {

@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { OpenDatabaseOptions } from "../storage/database.ts";
 import { type CarriedError, restoreError } from "./carried-error.ts";
@@ -18,7 +17,7 @@ export type TaskAnswer = { id: number; result: string | null } | { id: number; e
 export interface TaskThread {
   performTask: PerformTask;
   /** Ends it in the middle of what it does, which fails with Stopping, as does all that is asked of it later. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** What a discovery of many customers took of memory is given back then. */
@@ -42,9 +41,7 @@ export function openTaskThread(options: TaskThreadOptions): TaskThread {
   let isClosed = false;
 
   function begin(): Worker {
-    const begun = new Worker(new URL(`./task-thread${extname(import.meta.url)}`, import.meta.url), {
-      workerData: options,
-    });
+    const begun = new Worker(new URL("./task-thread.js", import.meta.url), { workerData: options });
     begun.on("message", settle);
     begun.on("error", (error) => lose(begun, error));
     begun.on("exit", (code) => lose(begun, new Error(`The thread of a task ended with ${code}.`)));
@@ -80,7 +77,7 @@ export function openTaskThread(options: TaskThreadOptions): TaskThread {
         worker ??= begin();
         asked += 1;
         waiting.set(asked, { resolve, reject });
-        worker.postMessage({ id: asked, work } satisfies AskedTask);
+        worker.postMessage({ id: asked, work } satisfies AskedTask, []);
       }),
     async close() {
       isClosed = true;

@@ -17,7 +17,7 @@ async function answer({ id, work }: AskedTask): Promise<void> {
   } catch (error) {
     answered = { id, error: carryError(error) };
   }
-  parentPort?.postMessage(answered);
+  parentPort?.postMessage(answered, []);
 }
 
 /** One that could not be opened is tried again with the next task. */

@@ -95,7 +95,7 @@ describe.each([
     expect(inThread ? String(error) : isConnectionFailure(error)).toBe(
       inThread ? "Stopping: This process is stopping." : true,
     );
-    await expect(deps.performTask({ task: "fit", runId, axis: 1 })).rejects.toThrow();
+    await expect(deps.performTask({ task: "fit", runId, axis: 1 })).rejects.toThrow(/stopping|Failed query/);
     await release();
     expect(await modelOf(1)).toEqual(before);
   });
