@@ -1,9 +1,11 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { axes } from "../customers/axes.ts";
-import { type BegunRun, beginRun } from "../customers/discovery/begin-run.ts";
+import { beginRun } from "../customers/discovery/begin-run.ts";
 import { dropOldRuns } from "../customers/discovery/drop-old-runs.ts";
+import { forgetRun } from "../customers/discovery/forget-run.ts";
 import { listProfileIndexes } from "../customers/discovery/index-profiles.ts";
 import { publishRun } from "../customers/discovery/publish-run.ts";
+import { readParts } from "../customers/discovery/read-parts.ts";
 import { takeSample } from "../customers/discovery/take-sample.ts";
 import { listKeyRanges } from "../customers/snapshots/list-key-ranges.ts";
 import { listMonthsToRebuild } from "../customers/snapshots/list-months-to-rebuild.ts";
@@ -13,7 +15,7 @@ import { flowId } from "./enqueue-flow.ts";
 import type { FlowDeps } from "./flow-deps.ts";
 import { moveItem } from "./move-item.ts";
 import { queueRebuild } from "./queue-discovery.ts";
-import { type DiscoveryTaskFlow, shareTasks } from "./share-tasks.ts";
+import { type DiscoveryTaskFlow, finishTasks, shareTasks, startTasks } from "./share-tasks.ts";
 
 /** Told while a discovery is made, under the event `progress`. */
 export interface DiscoveryProgress {
@@ -36,10 +38,9 @@ export function bindDiscover({ customers }: FlowDeps, taskFlow: DiscoveryTaskFlo
   return async function discover(asOf: string, itemId: string, run: number): Promise<Discovered> {
     const parent = flowId(itemId, run);
     const begun = await step("begin", () => beginRun(database, { key: parent, asOf: asOf === "" ? null : asOf }));
-    if ("refused" in begun) {
-      await step("end", () => moveItem(database, { itemId, run }, { state: "skipped", reason: begun.refused }));
-      return begun;
-    }
+    if ("refused" in begun) return refuse(begun.refused);
+    const { runId } = begun;
+    const start = (tasks: DiscoveryTask[]) => startTasks(tasks, { parent, flow: taskFlow });
     const share = (tasks: DiscoveryTask[], doing: string, from: number, to: number) =>
       shareTasks(tasks, {
         parent,
@@ -48,22 +49,42 @@ export function bindDiscover({ customers }: FlowDeps, taskFlow: DiscoveryTaskFlo
         performTask,
         onDone: (done, of) => tell({ doing, fraction: from + ((to - from) * done) / of }),
       });
-    await find(begun, share);
+    const found = await read(runId, start);
+    if ("refused" in found) {
+      await step("forget", () => forgetRun(database, runId));
+      return refuse(found.refused);
+    }
+    await find(runId, found.parts, share);
     await tell({ doing: "Publishing", fraction: 0.84 });
-    await step("publish", () => publishRun(database, begun.runId));
+    await step("publish", () => publishRun(database, runId));
     await step("changed", () => performTask({ task: "changed" }));
     await keepHistory(begun.asOf, share);
     await step("drop", () => dropOldRuns(database));
     await step("end", () => moveItem(database, { itemId, run }, { state: "done" }));
-    return { runId: begun.runId };
+    return { runId };
+
+    async function refuse(reason: string): Promise<Discovered> {
+      await step("end", () => moveItem(database, { itemId, run }, { state: "skipped", reason }));
+      return { refused: reason };
+    }
   };
 
-  async function find({ runId, parts }: BegunRun, share: Share): Promise<void> {
-    await tell({ doing: "Reading what customers do", fraction: 0.02 });
-    const each = (task: "features" | "place" | "write"): DiscoveryTask[] =>
-      parts.map((part) => ({ task, runId, part }));
-    // The longest first, so that nobody waits for it alone at the end.
-    await share([{ task: "outlook", runId }, ...each("features")], "Reading what customers do", 0.02, 0.4);
+  /** Has everybody's features computed. The outlook needs no parts: it is made while somebody else cuts them. */
+  async function read(runId: number, start: Start): ReturnType<typeof readParts> {
+    const doing = "Reading what customers do";
+    await tell({ doing, fraction: 0.02 });
+    const split = await start([{ task: "split", runId }]);
+    const outlook = await start([{ task: "outlook", runId }]);
+    await finishTasks(split);
+    const found = await step("parts", () => readParts(database, runId));
+    const parts = "refused" in found ? [] : found.parts;
+    const features = await start(parts.map((part) => ({ task: "features", runId, part })));
+    await finishTasks([...outlook, ...features], (done, of) => tell({ doing, fraction: 0.02 + (0.38 * done) / of }));
+    return found;
+  }
+
+  async function find(runId: number, parts: number[], share: Share): Promise<void> {
+    const each = (task: "place" | "write"): DiscoveryTask[] => parts.map((part) => ({ task, runId, part }));
     await step("sample", () => takeSample(database, runId));
     await share(
       axes.map((_, axis) => ({ task: "fit", runId, axis })),
@@ -113,6 +134,7 @@ export function bindDiscover({ customers }: FlowDeps, taskFlow: DiscoveryTaskFlo
   }
 }
 
+type Start = (tasks: DiscoveryTask[]) => ReturnType<typeof startTasks>;
 type Share = (tasks: DiscoveryTask[], doing: string, from: number, to: number) => Promise<void>;
 
 const tell = (progress: DiscoveryProgress) => DBOS.setEvent("progress", progress);

@@ -6,6 +6,7 @@ import { indexProfiles } from "../customers/discovery/index-profiles.ts";
 import { keepArchetypes } from "../customers/discovery/keep-archetypes.ts";
 import { placeChangedCustomers } from "../customers/discovery/place-changed-customers.ts";
 import { placePart } from "../customers/discovery/place-part.ts";
+import { splitRun } from "../customers/discovery/split-run.ts";
 import { writePart } from "../customers/discovery/write-part.ts";
 import { keepOutlook } from "../customers/outlook/keep-outlook.ts";
 import { indexForSearch } from "../customers/search/index-for-search.ts";
@@ -20,7 +21,7 @@ export type DiscoveryTask =
   | { task: "features" | "place" | "write"; runId: number; part: number }
   | { task: "fit"; runId: number; axis: number }
   | { task: "index"; runId: number; index: string }
-  | { task: "outlook" | "archetypes" | "search" | "describe"; runId: number }
+  | { task: "split" | "outlook" | "archetypes" | "search" | "describe"; runId: number }
   | { task: "changed" | "today" }
   | { task: "snapshot"; asOf: string }
   | { task: "customers"; asOf: string; firstKey: number; lastKey: number }
@@ -39,6 +40,9 @@ export const bindPerformTask =
 
 async function perform(database: Database, work: Exclude<DiscoveryTask, { task: "today" }>): Promise<void> {
   switch (work.task) {
+    case "split":
+      await splitRun(database, work.runId);
+      return;
     case "features":
       await computePartFeatures(database, work);
       return;
@@ -93,6 +97,7 @@ export function taskId(work: DiscoveryTask): string {
       return `fit:${work.axis}`;
     case "index":
       return `index:${work.index}`;
+    case "split":
     case "outlook":
     case "archetypes":
     case "search":

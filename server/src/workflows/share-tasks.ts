@@ -1,4 +1,4 @@
-import { DBOS } from "@dbos-inc/dbos-sdk";
+import { DBOS, type WorkflowHandle } from "@dbos-inc/dbos-sdk";
 import { breakableSteps, type RunStep } from "./breakable-steps.ts";
 import { type DiscoveryTask, type PerformTask, taskId } from "./discovery-tasks.ts";
 import type { CustomersFlowDeps } from "./flow-deps.ts";
@@ -17,6 +17,31 @@ export function bindDiscoveryTask({ performTask, stop }: CustomersFlowDeps): Dis
   };
 }
 
+/** Gives tasks to all processes that work on this database. */
+export async function startTasks(
+  tasks: readonly DiscoveryTask[],
+  { parent, flow }: Pick<ShareOptions, "parent" | "flow">,
+): Promise<StartedTask[]> {
+  const started = [];
+  for (const work of tasks) {
+    const enqueueOptions = { priority: work.task === "month" ? whenNothingElseIsToDo : 0 };
+    const params = { workflowID: `${parent}:${taskId(work)}`, queueName: "discovery", enqueueOptions };
+    started.push(await DBOS.startWorkflow(flow, params)(work));
+  }
+  return started;
+}
+
+/** Waits for all of them. */
+export async function finishTasks(
+  started: readonly StartedTask[],
+  onDone: ShareOptions["onDone"] = async () => {},
+): Promise<void> {
+  for (const [index, task] of started.entries()) {
+    await task.getResult({ pollingIntervalMs });
+    await onDone(index + 1, started.length);
+  }
+}
+
 /**
  * Has tasks done by all processes that work on this database, and waits for all of them. A single one is done here:
  * giving it away would only take time.
@@ -31,17 +56,10 @@ export async function shareTasks(
     await onDone(1, 1);
     return;
   }
-  const handles = [];
-  for (const work of tasks) {
-    const enqueueOptions = { priority: work.task === "month" ? whenNothingElseIsToDo : 0 };
-    const params = { workflowID: `${parent}:${taskId(work)}`, queueName: "discovery", enqueueOptions };
-    handles.push(await DBOS.startWorkflow(flow, params)(work));
-  }
-  for (const [index, handle] of handles.entries()) {
-    await handle.getResult({ pollingIntervalMs });
-    await onDone(index + 1, handles.length);
-  }
+  await finishTasks(await startTasks(tasks, { parent, flow }), onDone);
 }
+
+type StartedTask = Pick<WorkflowHandle<void>, "getResult">;
 
 interface ShareOptions {
   /** Id of the flow that they belong to. */

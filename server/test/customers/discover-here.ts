@@ -3,12 +3,15 @@ import { beginRun } from "../../src/customers/discovery/begin-run.ts";
 import { computePartFeatures } from "../../src/customers/discovery/compute-part-features.ts";
 import { describeArchetypes } from "../../src/customers/discovery/describe-archetypes.ts";
 import { dropOldRuns } from "../../src/customers/discovery/drop-old-runs.ts";
+import { forgetRun } from "../../src/customers/discovery/forget-run.ts";
 import { keepArchetypes } from "../../src/customers/discovery/keep-archetypes.ts";
 import { fitAxis } from "../../src/customers/discovery/fit-axis.ts";
 import { indexProfiles, listProfileIndexes } from "../../src/customers/discovery/index-profiles.ts";
 import { placeChangedCustomers } from "../../src/customers/discovery/place-changed-customers.ts";
 import { placePart } from "../../src/customers/discovery/place-part.ts";
+import { readParts } from "../../src/customers/discovery/read-parts.ts";
 import { publishRun } from "../../src/customers/discovery/publish-run.ts";
+import { splitRun } from "../../src/customers/discovery/split-run.ts";
 import { takeSample } from "../../src/customers/discovery/take-sample.ts";
 import { writePart } from "../../src/customers/discovery/write-part.ts";
 import { keepOutlook } from "../../src/customers/outlook/keep-outlook.ts";
@@ -51,7 +54,14 @@ export async function discoverHere(
   }
   const begun = await step("begin", () => beginRun(database, { key, asOf: asOf ?? null }));
   if ("refused" in begun) throw new Error(begun.refused);
-  const { runId, parts } = begun;
+  const { runId } = begun;
+  await step("split", () => splitRun(database, runId));
+  const found = await step("parts", () => readParts(database, runId));
+  if ("refused" in found) {
+    await step("forget", () => forgetRun(database, runId));
+    throw new Error(found.refused);
+  }
+  const { parts } = found;
   await step("outlook", () => keepOutlook(database, runId));
   for (const part of parts) await step("features", () => computePartFeatures(database, { runId, part }), part);
   await step("sample", () => takeSample(database, runId));

@@ -5,7 +5,7 @@ import { loadProfileBasis } from "../features/profile-basis.ts";
 import { profileColumns, selectProfiles } from "../features/select-profiles.ts";
 import { findFreshProfiles } from "../profiles/fresh-profiles.ts";
 import { holdPart } from "./hold-part.ts";
-import { featuresTable } from "./stage-tables.ts";
+import { featuresTable, stageStorage } from "./stage-tables.ts";
 
 /**
  * Computes a part's profiles, without places yet, into a table of its own. Those that an import has just computed in the
@@ -29,7 +29,7 @@ export async function computePartFeatures(
         ? sql`select ${profileColumns} from customer_profiles
             where run_id = ${fresh.runId} and customer_key between ${firstKey} and ${lastKey}`
         : selectProfiles(basis, { from: firstKey, below: lastKey + 1 });
-    await tx.execute(sql`create unlogged table ${table} as ${profiles}`);
+    await tx.execute(sql`create unlogged table ${table} ${sql.raw(stageStorage)} as ${profiles}`);
     const { rows } = await tx.execute<{ customers: number }>(sql`
       update discovery_parts set customers = (select count(*) from ${table})
       where run_id = ${runId} and part = ${part} returning customers`);

@@ -12,7 +12,7 @@ import { holdPart } from "./hold-part.ts";
 import { loadAxisModels } from "./load-axis-models.ts";
 import { readFeatures } from "./read-features.ts";
 import { restoreFeatures } from "./restore-features.ts";
-import { featuresTable, placesTable } from "./stage-tables.ts";
+import { featuresTable, placesTable, stageStorage } from "./stage-tables.ts";
 import { writePlaces } from "./write-places.ts";
 
 /** Places a part's customers on all axes and predicts what they will do, into a table of its own. */
@@ -39,7 +39,7 @@ export async function placePart(database: Database, { runId, part }: { runId: nu
     await client.query(`
       create unlogged table ${table}
         (customer_key integer, signature text, dominant smallint[], strength smallint[], memberships real[],
-          ${outlookColumnNames.map((name) => `${name} real`).join(", ")})`);
+          ${outlookColumnNames.map((name) => `${name} real`).join(", ")}) ${stageStorage}`);
     await writePlaces(client, table, { keys, signatures, places, outlook: predicted });
   });
 }

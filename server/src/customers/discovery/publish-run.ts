@@ -27,6 +27,7 @@ export async function publishRun({ orm }: Pick<Database, "orm">, runId: number):
     await tx.execute(sql`
       alter table ${partition} add constraint ${sql.identifier(`${table}_pk`)}
         primary key using index ${sql.identifier(partitionIndex(runId, primaryKey))}`);
+    await tx.execute(sql`alter table ${partition} reset (autovacuum_enabled)`);
     await tx.execute(sql`
       alter table customer_profiles attach partition ${partition} for values in (${sql.raw(String(runId))})`);
     await tx.execute(sql`update discovery_runs set is_current = false where is_current`);

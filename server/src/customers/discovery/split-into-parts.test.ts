@@ -20,7 +20,6 @@ test.each([
   ["few customers are one part", 40, 3, 1],
   ["more than one process should do alone are several", 25_000, 1, 3],
   ["few customers with many lines are several", 1_000, 900, 3],
-  ["however many lines there are, not more than eight", 100, 1_000_000, 8],
 ])("%s, which hold every key once", async (_, customers, lines, expected) => {
   await fill(customers, lines);
   const { customers: found, parts } = await splitIntoParts(database.orm, selectBuyers(day));
@@ -35,6 +34,17 @@ test.each([
   const sizes = rows.map(({ n }) => n);
   expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(parts.length);
   expect((await splitIntoParts(database.orm, selectBuyers(day), { shared: false })).parts).toHaveLength(1);
+});
+
+test("however many lines there are, they are eight, the last in a half and two quarters", async () => {
+  await fill(1_000, 1_000_000);
+  const { parts } = await splitIntoParts(database.orm, selectBuyers(day));
+  const { rows } = await database.orm.execute<{ n: number }>(sql`
+    select count(*) as n from orders join jsonb_to_recordset(${JSON.stringify(parts)})
+      as p(part int, "firstKey" int, "lastKey" int) on customer_key between "firstKey" and "lastKey"
+    where ordered_on <= ${day} group by part order by part`);
+  expect(rows.map(({ n }) => n)).toEqual([...Array.from({ length: 7 }, () => 125), 62, 31, 32]);
+  expect(parts.at(-1)?.lastKey).toBe(2_147_483_646);
 });
 
 test("nobody is no part", async () => {

@@ -1,6 +1,9 @@
 /** Where a run keeps what it has not published: unlogged tables of its own, gone when it is over. */
 const stem = (runId: number) => `discovery_${runId}`;
 
+/** Of each: Postgres would measure and clean them on its own while they are only read once. */
+export const stageStorage = "with (autovacuum_enabled = false)";
+
 /** Profiles of a part without their places, as computeProfiles writes them. */
 export const featuresTable = (runId: number, part: number) => `${stem(runId)}_features_${part}`;
 /** Places of a part: customer_key, signature, dominant, strength, memberships. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../storage/database.ts";
 import { listParts } from "./list-parts.ts";
 import { restoreFeatures } from "./restore-features.ts";
-import { featuresTable, sampleTable } from "./stage-tables.ts";
+import { featuresTable, sampleTable, stageStorage } from "./stage-tables.ts";
 
 /** Enough for centres that more customers would not move; of fewer, everybody is taken. */
 const sampleSize = 20_000;
@@ -22,7 +22,7 @@ export async function takeSample(database: Pick<Database, "orm">, runId: number)
   await database.orm.transaction(async (tx) => {
     await tx.execute(sql`drop table if exists ${table}`);
     await tx.execute(sql`
-      create unlogged table ${table} as
+      create unlogged table ${table} ${sql.raw(stageStorage)} as
       select row_number() over (order by hash, id)::int as place, features from (
         select hashtextextended(c.id, 0) as hash, c.id, f.features
         from (${everybody}) f join customers c on c.key = f.customer_key
