@@ -14,7 +14,7 @@ export function sayGrowth(growth: GrowthOutput): string {
   const overYear = before !== null && before > 0 ? last.active.expected / before - 1 : null;
   const span = first === last ? first.period : `${first.period} to ${last.period}`;
   return [
-    `${span}: ${range(total)} new customers, 90 % limits in brackets. Active customers (an order in the last 90 days) go from ${sayCount(active)} on ${asOf} to ${range(last.active)}, ${sayChange(change)}${overYear === null ? "" : ` (a year before that day: ${sayCount(before ?? 0)}, ${sayChange(overYear)})`}; ${sayCount(customers)} people have ever ordered.`,
+    `${span}: ${range(total)} new customers, 90 % limits in brackets. Active customers (an order in the last 90 days) go from ${sayCount(active)} on ${asOf} to ${range(last.active)}, ${sayChange(change)}${overYear === null ? "" : ` (${sayCount(before ?? 0)} a year earlier: ${sayChange(overYear)} against that)`}; ${sayCount(customers)} people have ever ordered.`,
     sayTable([
       ["Month", "New", "Active at its end", "Churned out"],
       ...periods.map((each) => [each.period, range(each), range(each.active), range(each.churned_out)]),
@@ -22,7 +22,9 @@ export function sayGrowth(growth: GrowthOutput): string {
     first.already > 0 && `${first.period} holds ${sayCount(first.already)} new customers who are already there.`,
     `How: ${method}.`,
     backtest.text,
-    whatToDo(overYear ?? change, {
+    whatToDo({
+      change: overYear ?? change,
+      against: overYear === null ? "" : "Against a year earlier, ",
       won: total.expected,
       lost: periods.reduce((sum, each) => sum + each.churned_out.expected, 0),
     }),
@@ -32,13 +34,23 @@ export function sayGrowth(growth: GrowthOutput): string {
     .join("\n\n");
 }
 
-/** @param change of the active base, against the same day of the year before where that is known. */
-function whatToDo(change: number | null, { won, lost }: { won: number; lost: number }): string {
+interface Outlook {
+  /** Of the active base. */
+  change: number | null;
+  /** What it is compared with, to begin a sentence; empty where that is now. */
+  against: string;
+  /** New customers and churned-out ones over all months. */
+  won: number;
+  lost: number;
+}
+
+function whatToDo({ change, against, won, lost }: Outlook): string {
+  const base = `${against}${against === "" ? "The" : "the"} active base`;
   const flows = `${sayCount(won)} come new and ${sayCount(lost)} churn out`;
   if (change === null || change < -0.05) {
-    return `The active base shrinks: ${flows}. plan_outreach with kind winback or retention says whom to write to first.`;
+    return `${base} shrinks: ${flows}. plan_outreach with kind winback or retention says whom to write to first.`;
   }
   return change > 0.05
-    ? `The active base grows: ${flows}. A second order soon keeps new customers; find_customers with second_order_due lists them.`
-    : `The active base holds: ${flows}. summarize_churn shows whom it is worth keeping.`;
+    ? `${base} grows: ${flows}. A second order soon keeps new customers; find_customers with second_order_due lists them.`
+    : `${base} holds: ${flows}. summarize_churn shows whom it is worth keeping.`;
 }
