@@ -9,7 +9,7 @@ export function sayChurnRisk(risk: ChurnRiskOutput): string {
     `${risk.customer_id}: ${risk.risk_level} churn risk, score ${risk.risk_score.toFixed(1)} (as of ${risk.as_of}, last order ${risk.last_order_on})`,
     probability === null
       ? null
-      : `${sayChance(probability)} likely to buy nothing in the next ${ahead}${percentile === null ? "" : `, likelier than ${percentile.toFixed(0)} % of the customers`}; ${sayChance(alive ?? 0)} likely to be a customer still.`,
+      : `${sayChance(probability)} likely to buy nothing in the next ${ahead}${percentile === null ? "" : `, likelier than ${sayChance(percentile / 100)} of the customers`}; ${sayChance(alive ?? 0)} likely to be a customer still.`,
     value === null ? null : `At risk: ${sayMoney(value, risk.currency)} of what they would usually spend in that time.`,
     risk.factors.length === 0 ? "No factor of the rule applies." : "Why:",
     ...risk.factors.map(({ weight, evidence }) => `- +${weight.toFixed(1)} ${evidence}`),
