@@ -16,7 +16,7 @@ export function sayRevenueForecast(forecast: RevenueForecastOutput): string {
       ...periods.map((each) => [each.period, money(each.expected), money(each.low), money(each.high)]),
     ]),
     first.already > 0 && `${first.period} holds ${money(first.already)} that is already there on ${asOf}.`,
-    `Forecast from ${method}, of several plain ways the one that fits this shop's past best.`,
+    `Forecast from ${method}${backtest.forecasts > 0 ? ", of several plain ways the one that fits this shop's past best" : ""}.`,
     backtest.text,
     `Commit costs that cannot be taken back to the low end, ${money(total.low)}; keep stock within reach for the expected ${money(total.expected)}.`,
     notice,
