@@ -65,7 +65,8 @@ export function createProduct(): Product {
     const output = () => `${read().stdout}${read().stderr}`;
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout?.on("data", () => {
-        const found = /Server running on (http:\/\/localhost:\d+)/.exec(read().stdout);
+        // With all that is said before it waits, which may come in pieces.
+        const found = /Server running on (http:\/\/localhost:\d+)\n(?: .*\n)+=+\n/.exec(read().stdout);
         if (found?.[1]) resolve(found[1]);
       });
       child.once("close", (code) => reject(new Error(`serve ended with ${code}:\n${output()}`)));
