@@ -14,7 +14,7 @@ const level = 0.05;
 /** Of more orders the normal distribution is as good. */
 const mostExact = 200;
 /** Customers with a discount by whom the shop's usual share is measured; a hash of the key draws them from more. */
-const mostLookedAt = 20_000;
+const mostLookedAt = 5_000;
 
 /** Place of the share of orders with a discount among a profile's features, from 1. */
 const shareAt = axes.flatMap((axis): readonly string[] => featureNames[axis]).indexOf("discounted_order_share") + 1;
@@ -75,7 +75,7 @@ export const findDiscountDependent: FindPattern = async (context) => {
   };
 };
 
-/** The shop's share of orders with a discount: of more customers with one than 20,000, by a sample of them. */
+/** The shop's share of orders with a discount: of more customers with one than 5,000, by a sample of them. */
 async function measureUsualShare(
   { tx, run }: Pick<PatternContext, "tx" | "run">,
   dealt: (condition: SQL) => SQL,

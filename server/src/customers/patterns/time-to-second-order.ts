@@ -14,12 +14,12 @@ export interface TimeToSecondOrder {
 }
 
 /** More tell no more. */
-const mostLookedAt = 5000;
+const mostLookedAt = 2000;
 const fewest = 10;
 
 /**
  * Measured on customers whose first purchase lies half of the shop's time or a year back, whichever is shorter: of
- * newer ones only the quick have come back so far. At most 5,000 of them, taken by a hash of their key. Null where
+ * newer ones only the quick have come back so far. At most some 2,000 of them, taken by a hash of their key. Null where
  * fewer than 10 came back.
  */
 export async function measureTimeToSecondOrder({

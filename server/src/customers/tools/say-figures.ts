@@ -1,22 +1,35 @@
+/** Making one costs a hundred times what using it does. */
+const amounts = new Map<string, Intl.NumberFormat>();
+const counts = new Intl.NumberFormat("en-US");
+
 /** How figures read in text. A currency that Intl does not know stands behind the number. */
 export function sayMoney(amount: number, currency: string | null): string {
   const whole = Math.abs(amount) >= 1000;
   const digits = whole ? 0 : 2;
   if (currency === null) return amount.toFixed(digits);
   try {
-    return new Intl.NumberFormat("en-US", {
-      style: "currency",
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(amount);
+    return amountsIn(currency, digits).format(amount);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return `${amount.toFixed(digits)} ${currency}`;
   }
 }
 
-export const sayCount = (count: number) => new Intl.NumberFormat("en-US").format(count);
+function amountsIn(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`;
+  const known = amounts.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  amounts.set(key, format);
+  return format;
+}
+
+export const sayCount = (count: number) => counts.format(count);
 
 /** `1 order`, `2 orders`. */
 export const sayMany = (count: number, one: string, many = `${one}s`) =>
