@@ -13,7 +13,7 @@ const leastShare = 2 / 3;
 const level = 0.05;
 /** Of more orders the normal distribution is as good. */
 const mostExact = 200;
-/** Customers with a discount by whom the shop's usual share is measured; a hash of the key draws them from more. */
+/** So many customers with a discount at least tell the shop's usual share; a hash of the key draws them from more. */
 const mostLookedAt = 5_000;
 
 /** Place of the share of orders with a discount among a profile's features, from 1. */
@@ -75,7 +75,7 @@ export const findDiscountDependent: FindPattern = async (context) => {
   };
 };
 
-/** The shop's share of orders with a discount: of more customers with one than 5,000, by a sample of them. */
+/** The shop's share of orders with a discount: of 10,000 customers with one or more by 5,000 to 10,000 of them. */
 async function measureUsualShare(
   { tx, run }: Pick<PatternContext, "tx" | "run">,
   dealt: (condition: SQL) => SQL,

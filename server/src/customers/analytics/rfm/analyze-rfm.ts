@@ -59,7 +59,7 @@ export interface RfmAnalysis {
  * Known customers by recency (whole days from their last order to `asOf`), frequency (orders) and monetary value
  * (revenue before returns), each scored 1 to 5 by quintiles (Hughes 1994) with equal scores for equal values. Without
  * a period, and up to the newest order, from the profiles of the current run; else from the orders, which takes two to
- * three seconds for three million.
+ * four seconds for three million.
  */
 export async function analyzeRfm(database: Database, query: RfmQuery): Promise<RfmAnalysis> {
   const { asOf, period } = query;
